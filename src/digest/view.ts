@@ -1,0 +1,137 @@
+import type { Colour, Outcome } from '../gate/review.ts';
+import type { IsoDate } from '../plan/plan.ts';
+
+/** An item with the name of who has it; null where nobody has. */
+export interface ItemLine {
+  id: string;
+  name: string;
+  owner: string | null;
+}
+
+export interface BlockerLine {
+  id: string;
+  item: string;
+  /** What is needed; the item's name where nothing is said. */
+  needed: string;
+  critical: boolean;
+  /** 1 on the working day on which it was raised. */
+  ageDays: number;
+  claimedBy: string | null;
+  from: string | null;
+  hasWorkaround: boolean;
+  unresolvable: boolean;
+  itemsHeld: number;
+  peopleHeld: number;
+  /** Working days by which it moves a convergence point, a gate or the end; the largest first. */
+  moves: { id: string; days: number }[];
+}
+
+export interface TrackLine {
+  name: string;
+  done: number;
+  needed: number;
+  floatDays: number;
+  /** The item that sets the date of the point is of this track. */
+  setsDate: boolean;
+}
+
+export interface ConvergenceLine {
+  id: string;
+  name: string;
+  forecast: IsoDate;
+  /** Working days past its due date; 0 where on time; null where it has none. */
+  lateDays: number | null;
+  /** 0 to 1; null where nothing upstream has a range. */
+  onTime: number | null;
+  tracks: TrackLine[];
+  driver: ItemLine | null;
+  requirementsOpen: number;
+}
+
+export interface MoveLine {
+  /** A convergence point or gate, or `end`. */
+  id: string;
+  /** Working days; later is positive. */
+  days: number;
+  cause: { item: string; what: string; owner: string | null } | null;
+}
+
+export interface OverdueLine extends ItemLine {
+  due: IsoDate;
+  lateDays: number;
+}
+
+export interface StaleLine extends ItemLine {
+  idleDays: number;
+}
+
+export interface GateLine {
+  id: string;
+  name: string;
+  /** The day on which its needs are reached. */
+  opens: IsoDate;
+  evidence: Colour;
+  met: number;
+  criteria: number;
+  review: { closesAt: number; answered: number; seats: number } | null;
+  rehearsal: { best: Outcome; missing: string[]; away: string[] } | null;
+}
+
+/** One thing asked of one person, who may be mentioned for it and for nothing else. */
+export interface RequestLine {
+  person: string;
+  /** Slack user id; null where the person is not known in Slack. */
+  slack: string | null;
+  name: string;
+  /** The whole request, as `TASK-014 waits for you`. */
+  what: string;
+}
+
+export interface TrackDetail {
+  id: string;
+  name: string;
+  lead: string | null;
+  /** 0 to 1 */
+  progress: number;
+  done: number;
+  needed: number;
+  finish: IsoDate | null;
+  inProgress: (ItemLine & { finish: IsoDate; blocked: boolean })[];
+  next: (ItemLine & { start: IsoDate })[];
+}
+
+/** Everything that one digest says, as facts; the words are made from it in `sentences.ts`. */
+export interface DigestView {
+  /** `short` is one line, `skip` is nothing at all. */
+  kind: 'full' | 'short' | 'skip';
+  /** Says whether the next digest has anything new; keep it with the digest. */
+  fingerprint: string;
+  planId: string;
+  plan: string;
+  date: IsoDate;
+  lateMinutes: number;
+  /** 1-based working day of the plan; 0 before its start. */
+  day: number;
+  days: number;
+  starts: IsoDate;
+  phase: string | null;
+  end: IsoDate;
+  /** Working days later than the baseline; earlier is negative; null without a baseline. */
+  laterDays: number | null;
+  allDone: boolean;
+  blockers: BlockerLine[];
+  convergence: ConvergenceLine[];
+  /** The day of the digest before this one; null on the first. */
+  since: IsoDate | null;
+  moves: MoveLine[];
+  critical: ItemLine[];
+  ready: ItemLine[];
+  overdue: OverdueLine[];
+  stale: StaleLine[];
+  gate: GateLine | null;
+  checkIns: { answered: number; asked: number } | null;
+  /** The next digest, where a holiday or a closure comes before it. */
+  pausedUntil: IsoDate | null;
+  requests: RequestLine[];
+  tracks: TrackDetail[];
+}

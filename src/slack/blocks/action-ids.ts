@@ -1,0 +1,69 @@
+/** `action_id` of every button; its `value` carries the id named behind it and nothing else. */
+export const actionIds = {
+  /** plan id */
+  reportBlocker: 'report_blocker',
+  updateMyItems: 'update_my_items',
+  openPlan: 'open_plan',
+  /** review id */
+  voteGreen: 'vote_green',
+  voteYellow: 'vote_yellow',
+  voteRed: 'vote_red',
+  voteAbstain: 'vote_abstain',
+  offerCondition: 'offer_condition',
+  enterEvidence: 'enter_evidence',
+  explainDecision: 'explain_decision',
+  /** blocker id */
+  claimBlocker: 'claim_blocker',
+  declineBlocker: 'decline_blocker',
+  resolveBlocker: 'resolve_blocker',
+  /** item id, as `planId/itemId` */
+  startItem: 'start_item',
+  finishItem: 'finish_item',
+  blockItem: 'block_item',
+  claimItem: 'claim_item',
+  /** criterion id; the evidence form changes with it */
+  selectCriterion: 'select_criterion',
+} as const;
+
+/** `callback_id` of every form. */
+export const formIds = {
+  importPlan: 'import_plan',
+  importProblems: 'import_problems',
+  confirmImport: 'confirm_import',
+  raiseBlocker: 'raise_blocker',
+  resolveBlocker: 'resolve_blocker_note',
+  voteYellow: 'vote_yellow_form',
+  voteRed: 'vote_red_form',
+  offerCondition: 'offer_condition_form',
+  evidence: 'evidence_form',
+  notice: 'notice',
+} as const;
+
+/** `block_id` of every input; its element's `action_id` is always `value`. */
+export const fieldIds = {
+  file: 'file',
+  text: 'text',
+  name: 'name',
+  timezone: 'timezone',
+  start: 'start',
+  item: 'item',
+  needed: 'needed',
+  from: 'from',
+  critical: 'critical',
+  workaround: 'workaround',
+  risk: 'risk',
+  owner: 'owner',
+  due: 'due',
+  reason: 'reason',
+  wouldChange: 'would_change',
+  shortfall: 'shortfall',
+  condition: 'condition',
+  criterion: 'criterion',
+  state: 'state',
+  value: 'value',
+  link: 'link',
+  note: 'note',
+} as const;
+
+/** `action_id` of the element inside every input block. */
+export const inputActionId = 'value';
