@@ -19,7 +19,7 @@ export interface Blocker {
   /** What is needed. */
   needed: string;
   /** From whom it is needed: a person's id or free text. */
-  from: string | null;
+  neededFrom: string | null;
   critical: boolean;
   workaround: string | null;
   unresolvable: boolean;

@@ -1,0 +1,37 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import { blocker } from './schema/index.ts';
+
+export type StoredBlocker = typeof blocker.$inferSelect;
+
+/** All blockers of a plan, resolved ones too, oldest first. */
+export function loadBlockers(store: Store, planId: string): StoredBlocker[] {
+  const rows = store
+    .select()
+    .from(blocker)
+    .where(eq(blocker.planId, planId))
+    .orderBy(asc(blocker.raisedAt), asc(blocker.id));
+  return rows.all();
+}
+
+/** One blocker; null where the workspace has no such blocker. */
+export function loadBlocker(store: Store, workspace: string, id: string): StoredBlocker | null {
+  const row = store
+    .select()
+    .from(blocker)
+    .where(and(eq(blocker.workspace, workspace), eq(blocker.id, id)))
+    .get();
+  return row ?? null;
+}
+
+export function insertBlocker(store: Store, row: StoredBlocker): void {
+  store.insert(blocker).values(row).run();
+}
+
+export function updateBlocker(
+  store: Store,
+  id: string,
+  changes: Partial<Omit<StoredBlocker, 'id' | 'workspace' | 'planId'>>,
+): void {
+  store.update(blocker).set(changes).where(eq(blocker.id, id)).run();
+}

@@ -1,0 +1,48 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import SqliteDatabase from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import * as schema from './schema/index.ts';
+
+/** The database or a transaction on it; loads and saves take either. */
+export type Store = BaseSQLiteDatabase<'sync', SqliteDatabase.RunResult, typeof schema>;
+
+export interface Database {
+  store: Store;
+  /** Runs `work` in one immediate transaction; what it throws undoes everything. */
+  transaction<T>(work: (store: Store) => T): T;
+  /** The bare driver, for pragmas, backup and integrity checks. */
+  driver: SqliteDatabase.Database;
+  close(): void;
+}
+
+const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url));
+
+/** Milliseconds that a statement waits for another process's lock. */
+const BUSY_TIMEOUT = 5_000;
+
+/**
+ * Opens the database at `path` (made with its folder where it is missing; `:memory:` for one in
+ * memory) and applies the migrations that it lacks.
+ *
+ * `synchronous` is set last and explicitly: the driver is compiled so that it falls back to NORMAL
+ * after the first write in WAL mode, which would lose acknowledged votes in a power cut.
+ */
+export function openDatabase(path: string): Database {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const driver = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT });
+  driver.pragma('journal_mode = WAL');
+  driver.pragma('foreign_keys = ON');
+  driver.pragma('synchronous = FULL');
+  const store = drizzle(driver, { schema });
+  migrate(store, { migrationsFolder });
+  return {
+    store,
+    transaction: (work) => store.transaction((tx) => work(tx), { behavior: 'immediate' }),
+    driver,
+    close: () => driver.close(),
+  };
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import { logEntry } from './schema/index.ts';
+
+export type LogLevel = 'info' | 'notice' | 'warning';
+
+/** One line of the execution log before it is chained. */
+export interface NewLogEntry {
+  workspace: string;
+  /** null for what concerns no plan; such entries have a chain of their own. */
+  planId: string | null;
+  /** Milliseconds since the epoch. */
+  at: number;
+  /** Slack user id, or `signalbox` for what happens by itself. */
+  actor: string;
+  level: LogLevel;
+  /** What happened, as `item.started`. */
+  verb: string;
+  /** Id of the item, gate, blocker … concerned. */
+  subject: string | null;
+  data: Record<string, unknown>;
+}
+
+export type LogRow = typeof logEntry.$inferSelect;
+
+/** Hash that the first entry of a chain follows. */
+export const CHAIN_START = '0'.repeat(64);
+
+/** JSON with the keys of every object sorted, so that equal values have equal text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** SHA-256 in hex over the previous hash and the canonical JSON of the entry (its `data` parsed). */
+export function chainHash(previous: string, entry: NewLogEntry): string {
+  const { workspace, planId, at, actor, level, verb, subject, data } = entry;
+  const text = canonicalJson({ workspace, planId, at, actor, level, verb, subject, data });
+  return createHash('sha256').update(previous).update('\n').update(text).digest('hex');
+}
+
+function inChain(workspace: string, planId: string | null) {
+  const plan = planId === null ? isNull(logEntry.planId) : eq(logEntry.planId, planId);
+  return and(eq(logEntry.workspace, workspace), plan);
+}
+
+/** Hash of the newest entry of a plan's chain. */
+export function loadChainHead(store: Store, workspace: string, planId: string | null): string {
+  const last = store
+    .select({ hash: logEntry.hash })
+    .from(logEntry)
+    .where(inChain(workspace, planId))
+    .orderBy(desc(logEntry.seq))
+    .limit(1)
+    .get();
+  return last?.hash ?? CHAIN_START;
+}
+
+/** Appends one entry to its chain and returns its hash, the chain's new head. */
+export function appendLog(store: Store, entry: NewLogEntry): string {
+  const previous = loadChainHead(store, entry.workspace, entry.planId);
+  const hash = chainHash(previous, entry);
+  store
+    .insert(logEntry)
+    .values({ ...entry, data: canonicalJson(entry.data), previous, hash })
+    .run();
+  return hash;
+}
+
+/** The entries of a plan's chain, oldest first. */
+export function loadLog(store: Store, workspace: string, planId: string | null): LogRow[] {
+  return store.select().from(logEntry).where(inChain(workspace, planId)).orderBy(asc(logEntry.seq)).all();
+}

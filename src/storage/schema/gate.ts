@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { plan } from './plan.ts';
+
+/** One round of one gate. */
+export const review = sqliteTable(
+  'review',
+  {
+    id: text().primaryKey(),
+    workspace: text().notNull(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    gate: text().notNull(),
+    round: integer().notNull(),
+    /** `follow-up` rounds ask about missed conditions alone. */
+    kind: text({ enum: ['round', 'follow-up'] }).notNull(),
+    /** The review that this round follows. */
+    follows: text(),
+    status: text({ enum: ['open', 'closed', 'cancelled'] }).notNull(),
+    presenter: text().notNull(),
+    /** The gate as it stood when the review opened, as JSON. */
+    frozen: text().notNull(),
+    openedAt: integer('opened_at').notNull(),
+    closesAt: integer('closes_at').notNull(),
+    extended: integer({ mode: 'boolean' }).notNull(),
+    reminded: integer({ mode: 'boolean' }).notNull(),
+    /** Since when every seat has answered with quorum and nothing missing. */
+    completeSince: integer('complete_since'),
+    closedAt: integer('closed_at'),
+    closedBy: text('closed_by'),
+    outcome: text({ enum: ['green', 'yellow', 'red', 'no decision'] }),
+    /** The decision with its trace, as JSON. */
+    decision: text(),
+    /** Head of the plan's log chain right after the decision was written. */
+    head: text(),
+  },
+  (t) => [
+    uniqueIndex('review_open_once').on(t.planId, t.gate).where(sql`${t.status} = 'open'`),
+    uniqueIndex('review_round').on(t.planId, t.gate, t.round),
+    index('review_open').on(t.status, t.closesAt),
+  ],
+);
+
+/** Every version of what is known of a criterion; the highest counts. */
+export const evidence = sqliteTable(
+  'evidence',
+  {
+    workspace: text().notNull(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id),
+    criterion: text().notNull(),
+    version: integer().notNull(),
+    state: text({ enum: ['met', 'workaround', 'not met', 'unknown'] }).notNull(),
+    value: text(),
+    link: text(),
+    source: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.criterion, t.version] })],
+);
+
+/** Every version of every vote; the highest of a seat counts. */
+export const ballot = sqliteTable(
+  'ballot',
+  {
+    workspace: text().notNull(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id),
+    seat: text().notNull(),
+    version: integer().notNull(),
+    choice: text({ enum: ['green', 'yellow', 'red', 'abstain'] }).notNull(),
+    reason: text(),
+    workaround: text(),
+    wouldChange: text('would_change'),
+    /** Slack user who clicked. */
+    castBy: text('cast_by').notNull(),
+    at: integer().notNull(),
+    outdated: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.seat, t.version] })],
+);
+
+export const condition = sqliteTable(
+  'condition',
+  {
+    id: text().primaryKey(),
+    workspace: text().notNull(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id),
+    againstKind: text('against_kind', { enum: ['criterion', 'ballot'] }).notNull(),
+    /** A criterion's id or a seat's person. */
+    against: text().notNull(),
+    text: text().notNull(),
+    owner: text().notNull(),
+    due: text().notNull(),
+    offeredBy: text('offered_by').notNull(),
+    at: integer().notNull(),
+    withdrawnAt: integer('withdrawn_at'),
+    /** The item that it became. */
+    item: text(),
+    missedAt: integer('missed_at'),
+  },
+  (t) => [index('condition_by_review').on(t.reviewId), index('condition_by_plan').on(t.planId, t.due)],
+);
+
+export const delegation = sqliteTable(
+  'delegation',
+  {
+    id: text().primaryKey(),
+    workspace: text().notNull(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    gate: text().notNull(),
+    seat: text().notNull(),
+    /** Slack user id. */
+    delegate: text().notNull(),
+    /** Last day on which it holds; null until taken back. */
+    until: text(),
+    at: integer().notNull(),
+    by: text().notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (t) => [index('delegation_by_gate').on(t.planId, t.gate)],
+);
+
+export const override = sqliteTable('override', {
+  reviewId: text('review_id')
+    .primaryKey()
+    .references(() => review.id),
+  workspace: text().notNull(),
+  from: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
+  to: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
+  reason: text().notNull(),
+  by: text().notNull(),
+  at: integer().notNull(),
+});

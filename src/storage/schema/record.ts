@@ -1,0 +1,65 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** The execution log: append-only, one hash chain a plan (and one a workspace for what is of no plan). */
+export const logEntry = sqliteTable(
+  'log_entry',
+  {
+    seq: integer().primaryKey({ autoIncrement: true }),
+    workspace: text().notNull(),
+    planId: text('plan_id'),
+    at: integer().notNull(),
+    actor: text().notNull(),
+    level: text({ enum: ['info', 'notice', 'warning'] }).notNull(),
+    verb: text().notNull(),
+    subject: text(),
+    data: text().notNull(),
+    previous: text().notNull(),
+    hash: text().notNull(),
+  },
+  (t) => [index('log_chain').on(t.workspace, t.planId, t.seq)],
+);
+
+/** What is to be said in Slack, written in the transaction that caused it. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** Unique for ever: a post with a known key is not made twice. */
+    key: text().notNull().unique(),
+    workspace: text().notNull(),
+    planId: text('plan_id'),
+    kind: text({ enum: ['post', 'refresh', 'react'] }).notNull(),
+    /** Channel id, or user id for a direct message. */
+    channel: text().notNull(),
+    /** Key of the post whose thread, or which message itself, this is about. */
+    target: text(),
+    /** What to render, as JSON: a view's type and ids. */
+    view: text().notNull(),
+    /** Lower goes first. */
+    priority: integer().notNull(),
+    status: text({ enum: ['pending', 'sending', 'sent', 'dead'] }).notNull(),
+    attempts: integer().notNull(),
+    notBefore: integer('not_before').notNull(),
+    createdAt: integer('created_at').notNull(),
+    sentAt: integer('sent_at'),
+    /** Where it stands in Slack once sent. */
+    slackChannel: text('slack_channel'),
+    slackTs: text('slack_ts'),
+    error: text(),
+  },
+  (t) => [
+    index('outbox_pending').on(t.status, t.notBefore),
+    index('outbox_by_message').on(t.workspace, t.slackChannel, t.slackTs),
+  ],
+);
+
+/** Events and clicks that were handled, so that a repeated delivery is not handled twice. */
+export const seen = sqliteTable(
+  'seen',
+  {
+    id: text().primaryKey(),
+    workspace: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [index('seen_by_age').on(t.at)],
+);
