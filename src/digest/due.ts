@@ -1,0 +1,83 @@
+import { Temporal } from 'temporal-polyfill';
+import type { IsoDate } from '../plan/plan.ts';
+import { type Schedule, weekdayOf } from './schedule.ts';
+
+/** What a schedule asks of the plan's calendar. */
+export interface DueCalendar {
+  /** A workday of the plan that is neither a public holiday nor in a closure. */
+  isWorkday(date: IsoDate): boolean;
+  /** A public holiday or a day of a closure, whatever the day of the week. */
+  isClosed(date: IsoDate): boolean;
+}
+
+/** One due time: the local day that it belongs to and its instant in epoch milliseconds. */
+export interface Due {
+  date: IsoDate;
+  dueAt: number;
+}
+
+/** A digest later than this, in minutes, is skipped. */
+export const latestMinutes = 4 * 60;
+
+/** Days that are searched before a calendar counts as closed for good. */
+const horizonDays = 800;
+
+/**
+ * The first due time after `afterMs`; null where none comes within two years. A time in the gap of a clock change
+ * moves to the first valid minute after it; a repeated time is due once, the first time. Throws a RangeError for a
+ * zone that is not known.
+ */
+export function nextDue(schedule: Schedule, calendar: DueCalendar, afterMs: number): Due | null {
+  const zone = schedule.timezone;
+  const time = Temporal.PlainTime.from(schedule.at);
+  let day = Temporal.Instant.fromEpochMilliseconds(afterMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .subtract({ days: 2 });
+  for (let searched = 0; searched < horizonDays; searched += 1) {
+    const date = day.toString();
+    if (runsOn(schedule, calendar, day, date)) {
+      const dueAt = instantOf(day, time, zone);
+      if (dueAt !== null && dueAt > afterMs) return { date, dueAt };
+    }
+    day = day.add({ days: 1 });
+  }
+  return null;
+}
+
+export type DueDecision =
+  | { kind: 'not yet' }
+  | { kind: 'post'; lateMinutes: number }
+  | { kind: 'skip'; lateMinutes: number };
+
+/** Up to four hours late is posted, older is skipped; whole minutes. */
+export function decideDue(dueAt: number, nowMs: number): DueDecision {
+  if (nowMs < dueAt) return { kind: 'not yet' };
+  const lateMs = nowMs - dueAt;
+  const lateMinutes = Math.floor(lateMs / 60_000);
+  return { kind: lateMs <= latestMinutes * 60_000 ? 'post' : 'skip', lateMinutes };
+}
+
+/** Whether this runtime knows the zone; a zone can be renamed after a plan was imported. */
+export function zoneIsKnown(timezone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function runsOn(schedule: Schedule, calendar: DueCalendar, day: Temporal.PlainDate, date: IsoDate): boolean {
+  if (schedule.days === 'workdays') return calendar.isWorkday(date);
+  return schedule.days.includes(weekdayOf(day.dayOfWeek)) && !calendar.isClosed(date);
+}
+
+/** null where the zone left out the whole day. */
+function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): number | null {
+  const wanted = day.toPlainDateTime(time);
+  const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
+  if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;
+  return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? null;
+}
