@@ -22,6 +22,9 @@ export const latestMinutes = 4 * 60;
 /** Days that are searched before a calendar counts as closed for good. */
 const horizonDays = 800;
 
+/** No clock was ever put forward by more than this, but by whole days, on which nothing is due. */
+const longestGapHours = 3;
+
 /**
  * The first due time after `afterMs`; null where none comes within two years. A time in the gap of a clock change
  * moves to the first valid minute after it; a repeated time is due once, the first time. Throws a RangeError for a
@@ -30,17 +33,16 @@ const horizonDays = 800;
 export function nextDue(schedule: Schedule, calendar: DueCalendar, afterMs: number): Due | null {
   const zone = schedule.timezone;
   const time = Temporal.PlainTime.from(schedule.at);
-  let day = Temporal.Instant.fromEpochMilliseconds(afterMs)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .subtract({ days: 2 });
-  for (let searched = 0; searched < horizonDays; searched += 1) {
+  const local = Temporal.Instant.fromEpochMilliseconds(afterMs).toZonedDateTimeISO(zone).toPlainDateTime();
+  const passed = local.subtract({ hours: longestGapHours });
+  let day = local.toPlainDate().subtract({ days: 1 });
+  for (let searched = 0; searched < horizonDays; searched += 1, day = day.add({ days: 1 })) {
+    const wanted = day.toPlainDateTime(time);
+    if (Temporal.PlainDateTime.compare(wanted, passed) < 0) continue;
     const date = day.toString();
-    if (runsOn(schedule, calendar, day, date)) {
-      const dueAt = instantOf(day, time, zone);
-      if (dueAt !== null && dueAt > afterMs) return { date, dueAt };
-    }
-    day = day.add({ days: 1 });
+    if (!runsOn(schedule, calendar, day, date)) continue;
+    const dueAt = instantOf(wanted, zone);
+    if (dueAt !== null && dueAt > afterMs) return { date, dueAt };
   }
   return null;
 }
@@ -74,10 +76,10 @@ function runsOn(schedule: Schedule, calendar: DueCalendar, day: Temporal.PlainDa
 }
 
 /** null where the zone left out the whole day. */
-function instantOf(day: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): number | null {
-  const wanted = day.toPlainDateTime(time);
+function instantOf(wanted: Temporal.PlainDateTime, zone: string): number | null {
   const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
+  const day = wanted.toPlainDate();
   if (!day.toZonedDateTime(zone).toPlainDate().equals(day)) return null;
   return earlier.getTimeZoneTransition('next')?.epochMilliseconds ?? null;
 }
