@@ -77,14 +77,23 @@ export interface GateLine {
   rehearsal: { best: Outcome; missing: string[]; away: string[] } | null;
 }
 
+/**
+ * What somebody is asked: a blocker waits for them, an item is past its due date, a requirement can be ticked, an
+ * item was not touched for days, a critical item can start.
+ */
+export type Ask = 'blocker' | 'overdue' | 'requirement' | 'stale' | 'start';
+
 /** One thing asked of one person, who may be mentioned for it and for nothing else. */
 export interface RequestLine {
   person: string;
   /** Slack user id; null where the person is not known in Slack. */
   slack: string | null;
   name: string;
-  /** The whole request, as `TASK-014 waits for you`. */
-  what: string;
+  ask: Ask;
+  /** Id of the item or convergence point. */
+  about: string;
+  /** What is needed, the due date or the requirement. */
+  detail: string | null;
 }
 
 export interface TrackDetail {

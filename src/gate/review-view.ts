@@ -89,6 +89,7 @@ export interface BallotView {
   seat: string | null;
   choice: Choice;
   reason: string | null;
+  workaround: string | null;
   wouldChange: string | null;
   version: number;
 }

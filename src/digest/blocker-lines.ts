@@ -1,0 +1,48 @@
+import type { Blocker } from '../plan/state.ts';
+import type { Indexed } from './index-input.ts';
+import type { BlockerLine } from './view.ts';
+
+/** The open blockers, those first that move dates most. */
+export function blockerLines(indexed: Indexed): BlockerLine[] {
+  return indexed.input.state.blockers
+    .filter((blocker) => blocker.resolvedOn === null)
+    .map((blocker) => blockerLine(indexed, blocker))
+    .sort(byWeight);
+}
+
+function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): BlockerLine {
+  const impact = input.impacts.get(blocker.id) ?? { items: 0, people: 0, moves: [] };
+  return {
+    id: blocker.id,
+    item: blocker.item,
+    needed: blocker.needed.trim() === '' ? lineOf(blocker.item).name : blocker.needed,
+    critical: blocker.critical,
+    ageDays: ageOf(blocker, input),
+    claimedBy: nameOf(blocker.claimedBy),
+    from: nameOf(blocker.from),
+    hasWorkaround: blocker.workaround !== null,
+    unresolvable: blocker.unresolvable,
+    itemsHeld: impact.items,
+    peopleHeld: impact.people,
+    moves: impact.moves.filter((move) => move.days > 0).sort((a, b) => b.days - a.days),
+  };
+}
+
+/** Working days that it stands, the day on which it was raised among them. */
+function ageOf(blocker: Blocker, { calendar, date }: Indexed['input']): number {
+  const first = calendar.isWorkday(blocker.raisedOn) ? 1 : 0;
+  return Math.max(1, calendar.workdaysBetween(blocker.raisedOn, date) + first);
+}
+
+function byWeight(a: BlockerLine, b: BlockerLine): number {
+  return (
+    daysMoved(b) - daysMoved(a) ||
+    Number(b.critical) - Number(a.critical) ||
+    b.itemsHeld - a.itemsHeld ||
+    b.ageDays - a.ageDays
+  );
+}
+
+function daysMoved(line: BlockerLine): number {
+  return line.moves[0]?.days ?? 0;
+}

@@ -1,0 +1,39 @@
+import type { ConvergenceAnalysis } from '../plan/analysis/analysis.ts';
+import type { Indexed } from './index-input.ts';
+import type { ConvergenceLine, TrackLine } from './view.ts';
+
+/** The convergence points that are not reached, the latest against its due date first. */
+export function convergenceLines(indexed: Indexed): ConvergenceLine[] {
+  const { plan, odds, analysis } = indexed.input;
+  const names = new Map(plan.convergence.map((point) => [point.id, point.name]));
+  const chances = new Map(odds?.convergence.map((point) => [point.id, point.onTime]));
+  return analysis.convergence
+    .filter((point) => !point.reached)
+    .map((point) => ({
+      id: point.id,
+      name: names.get(point.id) ?? point.id,
+      forecast: point.forecast,
+      lateDays: point.due === null ? null : point.lateDays,
+      onTime: chances.get(point.id) ?? null,
+      tracks: trackLines(indexed, point),
+      driver: point.driver === null ? null : indexed.lineOf(point.driver),
+      requirementsOpen: point.requirementsOpen.length,
+    }))
+    .sort((a, b) => (b.lateDays ?? 0) - (a.lateDays ?? 0) || compare(a.forecast, b.forecast));
+}
+
+function trackLines({ input, analysed }: Indexed, point: ConvergenceAnalysis): TrackLine[] {
+  const names = new Map(input.plan.tracks.map((track) => [track.id, track.name]));
+  const driving = point.driver === null ? null : (analysed.get(point.driver)?.track ?? null);
+  return point.tracks.map(({ id, done, needed, floatDays }) => ({
+    name: names.get(id) ?? id,
+    done,
+    needed,
+    floatDays,
+    setsDate: id === driving && done < needed,
+  }));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

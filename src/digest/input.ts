@@ -1,0 +1,75 @@
+import type { Colour, Outcome } from '../gate/review.ts';
+import type { Analysis } from '../plan/analysis/analysis.ts';
+import type { WorkCalendar } from '../plan/calendar/work-calendar.ts';
+import type { Odds } from '../plan/odds/odds.ts';
+import type { IsoDate, Plan } from '../plan/plan.ts';
+import type { PlanState } from '../plan/state.ts';
+
+/** How a digest names and reaches a person. */
+export interface KnownPerson {
+  name: string;
+  /** Slack user id; null while the person is not known in Slack. */
+  slack: string | null;
+}
+
+/** What one blocker holds up. */
+export interface BlockerImpact {
+  items: number;
+  people: number;
+  /** Working days by which it moves convergence points, gates or the `end`. */
+  moves: { id: string; days: number }[];
+}
+
+/** A convergence point, a gate or the `end` that moved since the last digest, and the item that moved it most. */
+export interface Move {
+  id: string;
+  /** Working days; later is positive. */
+  days: number;
+  /** `what` is said of the item, as `started 2 days late`; `owner` is a person's id. */
+  cause: { item: string; what: string; owner: string | null } | null;
+}
+
+export interface NextGate {
+  id: string;
+  evidence: Colour;
+  met: number;
+  criteria: number;
+  review: { closesAt: number; answered: number; seats: number } | null;
+  /** Shown only while the gate is within ten working days; `away` are people's ids, `missing` sentences. */
+  rehearsal: { best: Outcome; missing: string[]; away: string[] } | null;
+}
+
+/** Everything that a digest is made from. */
+export interface DigestInput {
+  /** Id under which the plan is stored. */
+  planId: string;
+  plan: Plan;
+  state: PlanState;
+  analysis: Analysis;
+  odds: Odds | null;
+  calendar: Pick<WorkCalendar, 'isWorkday' | 'workdaysBetween'>;
+  /** The local day that the digest belongs to. */
+  date: IsoDate;
+  lateMinutes: number;
+  /** `full` where somebody asked for the digest. */
+  unchanged: 'short' | 'skip' | 'full';
+  baselineEnd: IsoDate | null;
+  /** The last digest that was posted. */
+  previous: {
+    date: IsoDate;
+    fingerprint: string;
+    checkIns: { answered: number; asked: number } | null;
+  } | null;
+  moves: readonly Move[];
+  /** By blocker id. */
+  impacts: ReadonlyMap<string, BlockerImpact>;
+  /** By person id, or Slack user id where the plan does not name the person. */
+  names: ReadonlyMap<string, KnownPerson>;
+  /** By item id: the day on which somebody last said something of it. */
+  touched: ReadonlyMap<string, IsoDate>;
+  gate: NextGate | null;
+  /** The day of the next digest. */
+  nextDate: IsoDate | null;
+  /** Ids of people of whom something was asked today already. */
+  askedToday: ReadonlySet<string>;
+}
