@@ -61,6 +61,7 @@ export interface GateAnalysis {
   /** The needs are reached today. */
   ready: boolean;
   driver: string | null;
+  criticalPath: string[];
 }
 
 export interface SpanAnalysis {

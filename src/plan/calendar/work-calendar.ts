@@ -101,7 +101,8 @@ export const compileCalendar = (
     anchor,
     isWorkday,
   );
-  const labels = new Map<number, IsoDate>();
+  const labels: IsoDate[] = [];
+  const earlierLabels: IsoDate[] = [];
 
   /** Working days from the plan's start up to, not including, the day. */
   const workdaysBefore = (day: number): number => {
@@ -121,10 +122,12 @@ export const compileCalendar = (
   const ordinalOf = (date: IsoDate): number => workdaysBefore(clampedDay(date));
   const through = (date: IsoDate): number => workdaysBefore(clampedDay(date) + 1);
   const dateAt = (ordinal: number): IsoDate => {
-    let label = labels.get(ordinal);
+    const known = ordinal < 0 ? earlierLabels : labels;
+    const at = Math.abs(ordinal);
+    let label = known[at];
     if (label === undefined) {
       label = dateOf(dayAt(ordinal));
-      labels.set(ordinal, label);
+      known[at] = label;
     }
     return label;
   };
