@@ -49,7 +49,7 @@ export function moreCautious(one: Colour, other: Colour): Colour {
   return caution[one] >= caution[other] ? one : other;
 }
 
-/** Negative where `one` is stricter than `other`; the distance in steps. */
-export function stepsFrom(one: Colour, other: Colour): number {
-  return caution[other] - caution[one];
+/** How many steps the second colour is more lenient than the first; negative where it is stricter. */
+export function stepsMoreLenient(from: Colour, to: Colour): number {
+  return caution[from] - caution[to];
 }

@@ -27,12 +27,25 @@ export interface Evidence {
   source: string;
 }
 
+/** One version of what somebody said of a criterion; `value` of a metric is its figure as it was written. */
+export interface GivenEvidence {
+  criterion: string;
+  version: number;
+  /** null where the figure speaks for itself. */
+  state: EvidenceState | null;
+  value: string | null;
+  link: string | null;
+  by: string;
+}
+
 /** The current version of one seat's vote. */
 export interface Ballot {
   seat: string;
   choice: Choice;
   /** Yellow: the risk; red: the reason; optional otherwise. */
   reason: string | null;
+  /** Yellow: how the risk is got around, where that was said. */
+  workaround?: string | null;
   /** Red: what would change it. */
   wouldChange: string | null;
   version: number;
@@ -65,3 +78,34 @@ export interface ReviewFacts {
   conditions: Condition[];
   quorum: Share;
 }
+
+/** Somebody without a seat votes for a seat; the last delegation of a seat that is in force counts. */
+export interface Delegation {
+  seat: string;
+  delegate: string;
+  /** Last day on which it holds; null until it is taken back. */
+  until: IsoDate | null;
+  takenBack: boolean;
+}
+
+/** One round of a gate as it stands. People are plan ids, or Slack user ids where the plan does not name them. */
+export interface Review {
+  id: string;
+  gate: FrozenGate;
+  timezone: string;
+  presenter: string;
+  /** Epoch milliseconds, as all instants here. */
+  openedAt: number;
+  closesAt: number;
+  /** null while the review is open. */
+  closedAt: number | null;
+  extended: boolean;
+  evidence: Evidence[];
+  unresolvableBlocker: boolean;
+  ballots: Ballot[];
+  conditions: Condition[];
+  delegations: Delegation[];
+}
+
+/** What Slack says of somebody who acts; a `member` alone may vote. */
+export type Standing = 'member' | 'guest' | 'bot' | 'deactivated' | 'stranger';

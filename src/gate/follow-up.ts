@@ -1,0 +1,66 @@
+import type { Criterion, IsoDate, Item, Phase } from '../plan/plan.ts';
+import type { Condition, FrozenGate } from './review.ts';
+
+/** A condition as an item of the plan: a task of the current phase with its owner and due date. */
+export function conditionItem(condition: Condition, id: string, phase: Phase['id'] | null): Item {
+  return {
+    id,
+    kind: 'task',
+    parent: null,
+    name: condition.text,
+    phase,
+    track: null,
+    owner: condition.owner,
+    priority: 'high',
+    duration: null,
+    notBefore: null,
+    due: condition.due,
+    dependencies: [],
+    parallel: true,
+    deliverable: condition.text,
+    success: [],
+    subtasks: [],
+    actuals: { started: null, finished: null, progress: null, remaining: null, blocked: null },
+  };
+}
+
+/** Conditions whose due day has passed before they were done; one that is done late was missed too. */
+export function missedConditions(
+  conditions: readonly Condition[],
+  finishedOn: (condition: Condition) => IsoDate | null,
+  today: IsoDate,
+): Condition[] {
+  return conditions.filter((condition) => (finishedOn(condition) ?? today) > condition.due);
+}
+
+/**
+ * What missed conditions lead to: the first time a follow-up round on all that are missed by then, and the owner's
+ * choice once a follow-up round of the gate has been opened before.
+ */
+export function afterMissed(
+  missed: readonly Condition[],
+  followUpsBefore: number,
+): 'nothing' | 'follow-up' | 'owner-chooses' {
+  if (missed.length === 0) return 'nothing';
+  return followUpsBefore === 0 ? 'follow-up' : 'owner-chooses';
+}
+
+/**
+ * The gate of a follow-up round: each missed condition is a judgment criterion under the condition's id, critical where
+ * the criterion that it answered was; seats, quorum and window stay as they were.
+ */
+export function followUpGate(gate: FrozenGate, missed: readonly Condition[]): FrozenGate {
+  const critical = new Set(gate.criteria.filter((criterion) => criterion.critical).map(({ id }) => id));
+  const criteria = missed.map(
+    ({ id, text, against }): Criterion => ({
+      id,
+      kind: 'judgment',
+      text,
+      critical: against.kind === 'criterion' && critical.has(against.criterion),
+      target: null,
+      unit: null,
+      items: null,
+    }),
+  );
+  return { ...gate, criteria };
+}
