@@ -19,7 +19,7 @@ function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): Bloc
     critical: blocker.critical,
     ageDays: ageOf(blocker, input),
     claimedBy: nameOf(blocker.claimedBy),
-    from: nameOf(blocker.from),
+    from: nameOf(blocker.neededFrom),
     hasWorkaround: blocker.workaround !== null,
     unresolvable: blocker.unresolvable,
     itemsHeld: impact.items,

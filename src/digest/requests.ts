@@ -1,6 +1,9 @@
 import type { Indexed } from './index-input.ts';
 import type { Ask, ItemLine, OverdueLine, RequestLine, StaleLine } from './view.ts';
 
+/** More people than this are not asked on one day; the others come another day. */
+const mostPeople = 6;
+
 interface Wish {
   person: string | null;
   ask: Ask;
@@ -9,7 +12,7 @@ interface Wish {
 }
 
 /**
- * What the digest asks of people: at most one thing of each, the weightiest, and nothing of anybody who is away or
+ * What the digest asks of people: at most one thing of each, the weightiest first, and nothing of anybody who is away or
  * was asked today already.
  */
 export function requestLines(
@@ -20,6 +23,7 @@ export function requestLines(
   const asked = new Set(input.askedToday);
   const requests: RequestLine[] = [];
   for (const { person, ...wish } of wishes(indexed, lines)) {
+    if (requests.length === mostPeople) break;
     if (person === null || asked.has(person) || isAway(person, input.date)) continue;
     asked.add(person);
     requests.push({ person, ...personOf(person), ...wish });
@@ -47,9 +51,15 @@ function blockersThatWait({ input }: Indexed): Wish[] {
   const known = new Set([...input.plan.people.map((person) => person.id), ...input.names.keys()]);
   return input.state.blockers
     .filter(
-      (blocker) => blocker.resolvedOn === null && blocker.claimedBy === null && known.has(blocker.from ?? ''),
+      (blocker) =>
+        blocker.resolvedOn === null && blocker.claimedBy === null && known.has(blocker.neededFrom ?? ''),
     )
-    .map(({ item, from, needed }) => ({ person: from, ask: 'blocker', about: item, detail: needed || null }));
+    .map(({ item, neededFrom, needed }) => ({
+      person: neededFrom,
+      ask: 'blocker',
+      about: item,
+      detail: needed || null,
+    }));
 }
 
 /** Of the owner of a convergence point whose items are all done. */

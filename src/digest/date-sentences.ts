@@ -1,0 +1,82 @@
+import { type Line, limited, type Section } from './section.ts';
+import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
+import { counted, cut, listed, percent, plainDay } from './words.ts';
+
+/** `TASK-014 Payment sandbox keys · critical · day 4 · Bo has it`, numbered, with what it holds up. */
+export function blockerSection(view: DigestView, room: number): Section | null {
+  if (view.blockers.length === 0) return null;
+  const lines = view.blockers.map((blocker, at) => blockerLine(blocker, at + 1));
+  return { heading: `Blockers (${lines.length})`, lines: limited(lines, room) };
+}
+
+/** `CP-2 API meets UI · Fri 20 Nov, 1 day late · on time 41 %`, with its tracks. */
+export function convergenceSection(view: DigestView, room: number): Section | null {
+  if (view.convergence.length === 0) return null;
+  const lines = view.convergence.map((point) => convergenceLine(point, view.date, room));
+  return { heading: 'Convergence', lines: limited(lines, room) };
+}
+
+function blockerLine(blocker: BlockerLine, number: number): Line {
+  const facts = [
+    blocker.critical ? 'critical' : '',
+    `day ${blocker.ageDays}`,
+    blocker.unresolvable ? 'cannot be resolved' : '',
+    blocker.hasWorkaround ? 'has a workaround' : '',
+    holderWords(blocker),
+  ].filter((fact) => fact !== '');
+  return {
+    lead: `${number}  ${cut(blocker.item, 40)} ${cut(blocker.needed, 100)}`,
+    text: ` · ${facts.join(' · ')}`,
+    under: impactWords(blocker),
+  };
+}
+
+function holderWords({ claimedBy, from }: BlockerLine): string {
+  if (claimedBy !== null) return `${cut(claimedBy, 40)} has it`;
+  return from === null ? 'nobody has it' : `waits for ${cut(from, 60)}`;
+}
+
+function impactWords({ itemsHeld, peopleHeld, moves }: BlockerLine): string[] {
+  const held = [
+    counted(itemsHeld, 'item'),
+    ...(peopleHeld > 0 ? [counted(peopleHeld, 'person', 'people')] : []),
+  ];
+  const moved = moves.map(
+    ({ id, days }) => `${id === 'end' ? 'the end' : cut(id, 40)} by ${counted(days, 'day')}`,
+  );
+  const parts = [
+    itemsHeld > 0 ? `holds up ${held.join(' and ')}` : '',
+    moved.length > 0 ? `moves ${listed(moved, 3)}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function convergenceLine(point: ConvergenceLine, today: string, room: number): Line {
+  const facts = [`${plainDay(point.forecast, today)}${latenessWords(point)}`];
+  if (point.onTime !== null) facts.push(`on time ${percent(point.onTime)}`);
+  const below = point.tracks.slice(0, room).map(trackWords);
+  if (point.tracks.length > room) below.push(`+${point.tracks.length - room} more`);
+  if (point.tracks.length === 0 && point.driver !== null) {
+    const { id, owner } = point.driver;
+    below.push(`waits for ${cut(id, 40)}${owner === null ? '' : ` (${cut(owner, 40)})`}`);
+  }
+  if (point.requirementsOpen > 0) below.push(`${counted(point.requirementsOpen, 'requirement')} to tick off`);
+  return {
+    lead: `${cut(point.id, 40)} ${cut(point.name, 80)}`,
+    text: ` · ${facts.join(' · ')}`,
+    under: below.length === 0 ? [] : [below.join(' · ')],
+  };
+}
+
+function latenessWords({ lateDays }: ConvergenceLine): string {
+  if (lateDays === null) return '';
+  return lateDays === 0 ? ', on time' : `, ${counted(lateDays, 'day')} late`;
+}
+
+function trackWords({ name, done, needed, floatDays, setsDate }: TrackLine): string {
+  const track = cut(name, 40);
+  if (done >= needed) return `${track} ready`;
+  const share = `${track} ${done} of ${needed}`;
+  if (setsDate) return `${share}, sets the date`;
+  return `${share}, ${floatDays > 0 ? `${counted(floatDays, 'day')} of float` : 'no float'}`;
+}

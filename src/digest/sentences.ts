@@ -1,0 +1,104 @@
+import { blockerSection, convergenceSection } from './date-sentences.ts';
+import { gateSection, itemSections } from './item-sentences.ts';
+import type { Section } from './section.ts';
+import type { DigestView, MoveLine, RequestLine } from './view.ts';
+import { counted, cut, plainDay, sinceDay, span } from './words.ts';
+
+/** Later than this, in minutes, a digest says so. */
+const worthSaying = 5;
+
+/** `Daily sync · Checkout relaunch · Mon 9 Nov` */
+export function title(view: DigestView): string {
+  return `Daily sync · ${cut(view.plan, 80)} · ${plainDay(view.date)}`;
+}
+
+/** `Day 6 of 32 · Foundation · forecast Fri 18 Dec, 2 days later than baseline` */
+export function headline(view: DigestView): string {
+  return [progressWords(view), cut(view.phase ?? '', 60), endWords(view)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Everything between the headline and the buttons; each list shows at most `room` entries and counts the rest. */
+export function digestSections(view: DigestView, room: number): Section[] {
+  if (view.kind === 'skip') return [];
+  if (view.kind === 'short') return [shortSection(view)];
+  return [
+    lateSection(view),
+    blockerSection(view, room),
+    convergenceSection(view, room),
+    sinceSection(view, room),
+    ...itemSections(view, room),
+    gateSection(view, room),
+    closingSection(view),
+  ].filter((section) => section !== null);
+}
+
+/** What somebody is asked, after their name. */
+export function requestWords({ ask, about, detail }: RequestLine, today: string): string {
+  const text = cut(detail ?? '', 150);
+  switch (ask) {
+    case 'blocker':
+      return `${about} waits for you${text === '' ? '' : `: ${text}`}`;
+    case 'overdue':
+      return `${about} was due ${plainDay(detail ?? today, today)}: finish it, or say what is left`;
+    case 'requirement':
+      return `${about} waits for you to tick off “${text}”`;
+    case 'stale':
+      return `say how ${about} stands`;
+    case 'start':
+      return `${about} is critical and can start`;
+  }
+}
+
+function progressWords({ day, days, starts, date }: DigestView): string {
+  if (day === 0) return `Starts ${plainDay(starts, date)}`;
+  return day === days ? `Day ${day} of ${days}, the last` : `Day ${Math.min(day, days)} of ${days}`;
+}
+
+function endWords({ allDone, end, laterDays, date }: DigestView): string {
+  const shift = laterDays === null || laterDays === 0 ? '' : `, ${shiftWords(laterDays)} than baseline`;
+  const onBaseline = laterDays === 0 ? ', as in the baseline' : '';
+  return `${allDone ? 'all done' : 'forecast'} ${plainDay(end, date)}${shift}${onBaseline}`;
+}
+
+function shiftWords(days: number): string {
+  return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
+}
+
+function shortSection(view: DigestView): Section {
+  const since =
+    view.since === null ? 'Nothing changed' : `Nothing changed since ${sinceDay(view.since, view.date)}`;
+  const open = view.blockers.length === 0 ? 'no blockers' : counted(view.blockers.length, 'open blocker');
+  return { heading: null, lines: [{ lead: '', text: `${since} · ${open}`, under: [] }] };
+}
+
+function lateSection({ lateMinutes }: DigestView): Section | null {
+  if (lateMinutes < worthSaying) return null;
+  return { heading: null, lines: [{ lead: '', text: `Posted ${span(lateMinutes)} late`, under: [] }] };
+}
+
+/** `CP-2 +1 day: TASK-021 started 2 days late (Ana)` */
+export function sinceSection(view: DigestView, room: number): Section | null {
+  if (view.since === null || view.moves.length === 0) return null;
+  const lines = view.moves.slice(0, room).map((move) => ({ lead: '', text: moveWords(move), under: [] }));
+  const rest = view.moves.length - lines.length;
+  if (rest > 0) lines.push({ lead: '', text: `+${rest} more`, under: [] });
+  return { heading: `Since ${sinceDay(view.since, view.date)}`, lines };
+}
+
+function moveWords({ id, days, cause }: MoveLine): string {
+  const what = `${id === 'end' ? 'Plan’s end' : cut(id, 40)} ${days > 0 ? '+' : '−'}${counted(Math.abs(days), 'day')}`;
+  if (cause === null) return what;
+  return `${what}: ${cut(cause.item, 40)} ${cut(cause.what, 100)}${cause.owner === null ? '' : ` (${cut(cause.owner, 40)})`}`;
+}
+
+function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {
+  const texts: string[] = [];
+  if (checkIns !== null && checkIns.asked > 0)
+    texts.push(`Checked in last time: ${checkIns.answered} of ${checkIns.asked}`);
+  if (pausedUntil !== null) texts.push(`Next sync ${plainDay(pausedUntil, date)}, after the days off`);
+  return texts.length === 0
+    ? null
+    : { heading: null, lines: texts.map((text) => ({ lead: '', text, under: [] })) };
+}

@@ -1,0 +1,55 @@
+import type { Section } from '../../digest/section.ts';
+import type { DigestView, TrackDetail } from '../../digest/view.ts';
+import { cutSections, trackSections } from '../../digest/whole-sections.ts';
+import { counted } from '../../digest/words.ts';
+import { digestRoom, lineWords } from './digest.ts';
+import { section } from './elements.ts';
+import { strong, words } from './escape.ts';
+import { type Message, message, roomiest } from './message.ts';
+
+/** Beyond these a thread helps nobody; what is left out is counted. */
+const mostTracks = 20;
+const mostPages = 12;
+const pageLength = 2_800;
+
+/** The replies under a digest: one for each track with work left, then whatever the digest had to cut, whole. */
+export function digestThread(view: DigestView): Message[] {
+  if (view.kind !== 'full') return [];
+  const tracks = view.tracks.filter((track) => track.done < track.needed);
+  const replies = tracks.slice(0, mostTracks).map((track) => trackReply(track, view.date));
+  const rest = tracks.length - replies.length;
+  const left = rest > 0 ? [`+${counted(rest, 'more track', 'more tracks')}`] : [];
+  return [...replies, ...pages([...left, ...cutSections(view, digestRoom(view)).flatMap(sectionWords)])];
+}
+
+function trackReply(track: TrackDetail, today: string): Message {
+  return roomiest((room) => {
+    const blocks = trackSections(track, today).map((part) => {
+      const heading = part.heading === null ? [] : [strong(part.heading, 100)];
+      return section([...heading, ...part.lines.flatMap(lineWords)], room * 2 + heading.length);
+    });
+    return message(words(`${track.name}: ${track.done} of ${track.needed} done`, 300), blocks);
+  });
+}
+
+function sectionWords({ heading, lines }: Section): string[] {
+  return [...(heading === null ? [] : [strong(heading, 200)]), ...lines.flatMap(lineWords)];
+}
+
+/** One message a page: a block of its own for each would be cut by Slack behind a “see more”. */
+function pages(lines: readonly string[]): Message[] {
+  const made: string[][] = [];
+  let room = 0;
+  for (const line of lines) {
+    if (line.length + 1 > room) {
+      made.push([]);
+      room = pageLength;
+    }
+    made.at(-1)?.push(line);
+    room -= line.length + 1;
+  }
+  const shown = made.slice(0, mostPages);
+  const rest = made.slice(mostPages).flat().length;
+  if (rest > 0) shown.at(-1)?.push(`+${rest} more: \`/plan export\` has them all`);
+  return shown.map((page) => message(page[0] ?? '', [section(page)]));
+}

@@ -1,0 +1,31 @@
+import type { KnownBlock } from '@slack/types';
+import { cut } from '../../digest/words.ts';
+import { limits } from './limits.ts';
+
+/** A message as chat.postMessage takes it; `text` says the same to notifications and screen readers. */
+export interface Message {
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** How many entries each list may show, from generous to bare. */
+const rooms = [10, 7, 5, 3, 2, 1];
+
+/** `text` is mark-up that is escaped already. */
+export function message(text: string, blocks: KnownBlock[]): Message {
+  return { text: cut(text, limits.message.text), blocks };
+}
+
+/** The most room for its lists with which Slack accepts the message as a whole. */
+export function roomFor(build: (room: number) => Message): number {
+  return rooms.find((room) => fits(build(room))) ?? 1;
+}
+
+/** The message with that room. */
+export function roomiest(build: (room: number) => Message): Message {
+  return build(roomFor(build));
+}
+
+function fits({ blocks }: Message): boolean {
+  return blocks.length <= limits.message.blocks && JSON.stringify(blocks).length <= limits.message.characters;
+}
