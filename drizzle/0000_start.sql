@@ -54,13 +54,14 @@ CREATE TABLE `evidence` (
 	`workspace` text NOT NULL,
 	`review_id` text NOT NULL,
 	`criterion` text NOT NULL,
+	`kind` text NOT NULL,
 	`version` integer NOT NULL,
-	`state` text NOT NULL,
+	`state` text,
 	`value` text,
 	`link` text,
 	`source` text NOT NULL,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`review_id`, `criterion`, `version`),
+	PRIMARY KEY(`review_id`, `criterion`, `kind`, `version`),
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

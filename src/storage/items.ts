@@ -118,7 +118,12 @@ export function saveRequirementTick(
   store.insert(requirementTick).values(row).onConflictDoNothing().run();
 }
 
-export function deleteRequirementTick(store: Store, planId: string, point: string, requirement: string): void {
+export function deleteRequirementTick(
+  store: Store,
+  planId: string,
+  point: string,
+  requirement: string,
+): void {
   store
     .delete(requirementTick)
     .where(

@@ -181,7 +181,12 @@ export function savePhase(store: Store, planId: string, phase: string | null): v
   store.update(plan).set({ phase }).where(eq(plan.id, planId)).run();
 }
 
-export function savePlanStatus(store: Store, planId: string, status: PlanStatus, reason: string | null): void {
+export function savePlanStatus(
+  store: Store,
+  planId: string,
+  status: PlanStatus,
+  reason: string | null,
+): void {
   store.update(plan).set({ status, endedReason: reason }).where(eq(plan.id, planId)).run();
 }
 

@@ -42,7 +42,7 @@ export const review = sqliteTable(
   ],
 );
 
-/** Every version of what is known of a criterion; the highest counts. */
+/** Every version of what somebody said of a criterion, and of what was judged from it; the highest of each counts. */
 export const evidence = sqliteTable(
   'evidence',
   {
@@ -51,14 +51,15 @@ export const evidence = sqliteTable(
       .notNull()
       .references(() => review.id),
     criterion: text().notNull(),
+    kind: text({ enum: ['said', 'judged'] }).notNull(),
     version: integer().notNull(),
-    state: text({ enum: ['met', 'workaround', 'not met', 'unknown'] }).notNull(),
+    state: text({ enum: ['met', 'workaround', 'not met', 'unknown'] }),
     value: text(),
     link: text(),
     source: text().notNull(),
     at: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.reviewId, t.criterion, t.version] })],
+  (t) => [primaryKey({ columns: [t.reviewId, t.criterion, t.kind, t.version] })],
 );
 
 /** Every version of every vote; the highest of a seat counts. */

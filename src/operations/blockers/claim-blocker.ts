@@ -1,0 +1,39 @@
+import type { Actor, Deps } from '../deps.ts';
+import { type Result, refuse } from '../refusal.ts';
+import { type BlockerRef, saveBlocker, withBlocker } from './change-blocker.ts';
+
+/** [Mine]: takes a blocker on, from somebody else too; who had it sees so in its message. */
+export function claimBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result {
+  return handBlocker(deps, actor, ref, actor.user);
+}
+
+/** Gives an open blocker to a Slack user. */
+export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: string): Result {
+  return withBlocker(deps, actor, ref, (c, found) => {
+    if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
+    if (found.blocker.claimedBy === to) return refuse({ reason: 'already-claimed', by: to });
+    const verb = to === actor.user ? 'blocker.claimed' : 'blocker.handed';
+    saveBlocker(
+      c,
+      found,
+      { claimedBy: to, claimedAt: c.now },
+      { verb, data: { to, from: found.blocker.claimedBy } },
+    );
+    return { ok: true };
+  });
+}
+
+/** [Not mine]: whoever was asked, or has it, says that it is not theirs. */
+export function declineBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result {
+  return withBlocker(deps, actor, ref, (c, found) => {
+    if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
+    const had = found.blocker.claimedBy === actor.user;
+    const asked = found.blocker.neededFrom === actor.user;
+    const changes = {
+      ...(had ? { claimedBy: null, claimedAt: null } : {}),
+      ...(asked ? { neededFrom: null } : {}),
+    };
+    saveBlocker(c, found, changes, { verb: 'blocker.declined', data: { had, asked } });
+    return { ok: true };
+  });
+}

@@ -1,0 +1,78 @@
+import { insertBlocker } from '../../storage/blockers.ts';
+import { loadLastDigest } from '../../storage/digests.ts';
+import { forbids } from '../authority.ts';
+import { change } from '../change.ts';
+import type { Actor, Deps, PlanRef } from '../deps.ts';
+import { dayOf, findItem, findPlan } from '../find.ts';
+import { postKeys } from '../posts.ts';
+import { type Result, refuse } from '../refusal.ts';
+import { refusesText } from '../texts.ts';
+
+export interface RaiseBlocker {
+  plan: PlanRef;
+  item: string;
+  /** What is needed; at most 500 characters. */
+  needed: string;
+  /** A Slack user id, a person of the plan or free words. */
+  neededFrom: string | null;
+  critical: boolean;
+  workaround: string | null;
+  /** Permalink of the message it was reported from. */
+  link: string | null;
+}
+
+/** Raises a blocker on an item and says so, in the thread of today's digest where there is one. */
+export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): Result<{ blockerId: string }> {
+  return change(deps, actor, (c) => {
+    const plan = findPlan(c.store, actor, command.plan);
+    if (!plan.ok) return plan;
+    const { stored } = plan;
+    const found = findItem(stored.plan, command.item);
+    if (!found.ok) return found;
+    const refused =
+      forbids(stored, actor, 'raise blocker') ?? refusesText('what is needed', command.needed, 500);
+    if (refused) return refused;
+    const state = stored.state.items.get(found.item.id);
+    if (state?.finished != null)
+      return refuse({ reason: 'already-done', id: found.item.id, on: state.finished });
+
+    const blockerId = deps.ids.next();
+    const today = dayOf(stored, c.now);
+    insertBlocker(c.store, {
+      id: blockerId,
+      workspace: actor.workspace,
+      planId: stored.id,
+      item: found.item.id,
+      raisedBy: actor.user,
+      raisedAt: c.now,
+      raisedOn: today,
+      needed: command.needed.trim(),
+      neededFrom: command.neededFrom,
+      critical: command.critical,
+      workaround: command.workaround,
+      unresolvable: false,
+      link: command.link,
+      claimedBy: null,
+      claimedAt: null,
+      resolvedAt: null,
+      resolvedOn: null,
+      resolvedBy: null,
+      resolution: null,
+      escalated: 'nobody',
+    });
+    c.record(stored.id, {
+      verb: 'blocker.raised',
+      subject: found.item.id,
+      level: command.critical ? 'warning' : 'notice',
+      data: { blocker: blockerId, critical: command.critical },
+    });
+    const digest = loadLastDigest(c.store, stored.id);
+    c.post(stored.id, {
+      key: postKeys.blocker(blockerId),
+      channel: stored.channel,
+      view: { type: 'blocker', blockerId },
+      ...(digest?.date === today ? { thread: postKeys.digest(digest.id) } : {}),
+    });
+    return { ok: true, blockerId };
+  });
+}

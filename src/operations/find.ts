@@ -1,0 +1,60 @@
+import { nearest } from '../plan/file/nearest.ts';
+import { localDate } from '../plan/local-date.ts';
+import type { Gate, IsoDate, Item, Person, Plan } from '../plan/plan.ts';
+import type { Store } from '../storage/database.ts';
+import { loadActivePlan, loadPlan, type StoredPlan } from '../storage/plans.ts';
+import type { Actor, PlanRef } from './deps.ts';
+import { type Result, refuse } from './refusal.ts';
+
+/** The active plan that a caller means. */
+export function findPlan(store: Store, actor: Actor, ref: PlanRef): Result<{ stored: StoredPlan }> {
+  const stored =
+    'planId' in ref
+      ? loadPlan(store, actor.workspace, ref.planId)
+      : loadActivePlan(store, actor.workspace, ref.channel);
+  if (stored === null) return refuse({ reason: 'no-plan' });
+  if (stored.status !== 'active') return refuse({ reason: 'plan-ended', plan: stored.plan.name });
+  return { ok: true, stored };
+}
+
+/** Ids are compared without regard to case, as people type them. */
+function byId<T extends { id: string }>(list: readonly T[], id: string): T | undefined {
+  const wanted = id.toLowerCase();
+  return list.find((one) => one.id === id) ?? list.find((one) => one.id.toLowerCase() === wanted);
+}
+
+export function findItem(plan: Plan, id: string): Result<{ item: Item }> {
+  const item = byId(plan.items, id);
+  if (item !== undefined) return { ok: true, item };
+  const known = plan.items.map((one) => one.id);
+  return refuse({ reason: 'unknown-item', id, nearest: nearest(id, known) });
+}
+
+export function findGate(plan: Plan, id: string): Result<{ gate: Gate }> {
+  const gate = byId(plan.gates, id);
+  if (gate !== undefined) return { ok: true, gate };
+  const known = plan.gates.map((one) => one.id);
+  return refuse({ reason: 'unknown-gate', id, nearest: nearest(id, known) });
+}
+
+/** The plan's person behind a Slack user; null where the plan does not name the user. */
+export function personOf(plan: Plan, user: string): Person | null {
+  return plan.people.find((person) => person.slack === user) ?? null;
+}
+
+/** The day in the plan's zone. */
+export function dayOf(stored: StoredPlan, at: number): IsoDate {
+  return localDate(at, stored.plan.timezone);
+}
+
+/** Who has an item: its own owner, else the nearest ancestor's. */
+export function ownerOf(plan: Plan, item: Item): string | null {
+  const byIdMap = new Map(plan.items.map((one) => [one.id, one]));
+  for (
+    let at: Item | undefined = item;
+    at !== undefined;
+    at = at.parent === null ? undefined : byIdMap.get(at.parent)
+  )
+    if (at.owner !== null) return at.owner;
+  return null;
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const id = z.string();
+
+/** What a queued message shows: its type and the ids from which its newest view is loaded. */
+export const postView = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('plan imported'), planId: id, entries: z.array(z.string()) }),
+  z.strictObject({ type: z.literal('digest'), digestId: id }),
+  z.strictObject({ type: z.literal('digest details'), digestId: id, part: z.int() }),
+  z.strictObject({ type: z.literal('reaction'), name: z.string() }),
+  z.strictObject({ type: z.literal('blocker'), blockerId: id }),
+  z.strictObject({ type: z.literal('blocker resolved'), blockerId: id }),
+  z.strictObject({ type: z.literal('escalation'), blockerId: id }),
+  z.strictObject({ type: z.literal('review'), reviewId: id }),
+  z.strictObject({ type: z.literal('ballot'), reviewId: id, seat: id, version: z.int() }),
+  z.strictObject({ type: z.literal('condition'), conditionId: id, reviewId: id }),
+  z.strictObject({ type: z.literal('evidence'), reviewId: id, criterion: id, version: z.int() }),
+  z.strictObject({ type: z.literal('decision'), reviewId: id }),
+  z.strictObject({
+    type: z.literal('seat asked'),
+    reviewId: id,
+    seat: id,
+    why: z.enum(['open', 'reminder', 'confirm']),
+  }),
+  z.strictObject({ type: z.literal('words'), text: z.string() }),
+]);
+
+export type PostView = z.infer<typeof postView>;
+
+/** Lower goes first: answers to what somebody did, then what was scheduled, then refreshes. */
+export const PRIORITY = { answer: 1, scheduled: 2, refresh: 3 } as const;
+
+/** Keys under which posts are found again; each is unique for ever. */
+export const postKeys = {
+  digest: (digestId: string) => `digest:${digestId}`,
+  review: (reviewId: string) => `review:${reviewId}`,
+  blocker: (blockerId: string) => `blocker:${blockerId}`,
+} as const;

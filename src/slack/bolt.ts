@@ -1,0 +1,108 @@
+import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Config } from '../config.ts';
+import type { Logger } from '../log.ts';
+
+/** Who the app is in its workspace, as `auth.test` says. */
+export interface Identity {
+  workspace: string;
+  botId: string;
+  botUserId: string;
+}
+
+/** The Bolt app with its connection, not yet started. */
+export interface SlackConnection {
+  app: App;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Milliseconds after which a call of the Web API counts as unanswered. */
+const CALL_TIMEOUT = 10_000;
+
+/** Slack's own logger shape over ours. */
+function boltLogger(log: Logger): BoltLogger {
+  const line = (parts: unknown[]) => parts.map(String).join(' ');
+  return {
+    debug: (...parts) => log.debug(line(parts)),
+    info: (...parts) => log.info(line(parts)),
+    warn: (...parts) => log.warn(line(parts)),
+    error: (...parts) => log.error(line(parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}
+
+function clientOptions(config: Config, log: Logger): WebClientOptions {
+  return {
+    ...(config.slackApiUrl === null ? {} : { slackApiUrl: config.slackApiUrl }),
+    logger: boltLogger(log),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: CALL_TIMEOUT,
+  };
+}
+
+/**
+ * A client that makes each call once: no retries (the outbox decides what is sent again), no waiting for
+ * a rate limit, 10 s at most.
+ */
+export function createClient(config: Config, log: Logger): WebClient {
+  return new WebClient(config.botToken, clientOptions(config, log));
+}
+
+/** Asks Slack who the token belongs to; throws Slack's error where it is refused. */
+export async function identify(client: WebClient): Promise<Identity> {
+  const { team_id, bot_id, user_id } = await client.auth.test();
+  if (team_id === undefined || bot_id === undefined || user_id === undefined)
+    throw new Error('auth.test did not answer as it does for a bot token');
+  return { workspace: team_id, botId: bot_id, botUserId: user_id };
+}
+
+/** Builds the Bolt app; the token was tried already, so nothing is asked of Slack for each event. */
+export function createBolt(config: Config, identity: Identity, log: Logger): SlackConnection {
+  const { receiver, stop } = createReceiver(config, log);
+  const app = new App({
+    receiver,
+    authorize: async () => ({
+      botToken: config.botToken,
+      botId: identity.botId,
+      botUserId: identity.botUserId,
+      teamId: identity.workspace,
+    }),
+    clientOptions: clientOptions(config, log),
+    logger: boltLogger(log),
+    extendedErrorHandler: true,
+  });
+  return {
+    app,
+    start: async () => {
+      await (config.transport.mode === 'http' ? app.start(config.transport.port) : app.start());
+    },
+    stop,
+  };
+}
+
+/**
+ * The receiver has client options of its own: Socket Mode changes the retries of what it is given, and
+ * its connection is to be tried for ever.
+ */
+function createReceiver(config: Config, log: Logger) {
+  const { transport } = config;
+  if (transport.mode === 'http') {
+    const receiver = new HTTPReceiver({ signingSecret: transport.signingSecret, logger: boltLogger(log) });
+    return { receiver, stop: async () => void (await receiver.stop()) };
+  }
+  const receiver = new SocketModeReceiver({
+    appToken: transport.appToken,
+    logger: boltLogger(log),
+    installerOptions: {
+      clientOptions: {
+        ...(config.slackApiUrl === null ? {} : { slackApiUrl: config.slackApiUrl }),
+        retryConfig: { forever: true, maxTimeout: 30_000 },
+      },
+    },
+  });
+  return { receiver, stop: () => receiver.client.disconnect() };
+}

@@ -1,0 +1,53 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { OutboxRow } from '../../storage/outbox.ts';
+import { POST_EVENT } from './reconcile.ts';
+
+/** A message as it goes to Slack. */
+export interface Message {
+  /** States the point for notifications and screen readers. */
+  text: string;
+  blocks: KnownBlock[];
+}
+
+/** Where a message stands in Slack. */
+export interface Place {
+  channel: string;
+  ts: string;
+}
+
+/** Posts once; the key in the metadata is how it is found again where the answer gets lost. */
+export async function post(
+  client: WebClient,
+  row: OutboxRow,
+  channel: string,
+  threadTs: string | null,
+  { text, blocks }: Message,
+): Promise<Place> {
+  const answer = await client.chat.postMessage({
+    channel,
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: POST_EVENT, event_payload: { key: row.key } },
+    ...(threadTs === null ? {} : { thread_ts: threadTs }),
+  });
+  if (answer.channel === undefined || answer.ts === undefined)
+    throw new Error('chat.postMessage gave no place');
+  return { channel: answer.channel, ts: answer.ts };
+}
+
+/** Renders a message that stands already anew. */
+export async function refresh(client: WebClient, place: Place, { text, blocks }: Message): Promise<void> {
+  await client.chat.update({ channel: place.channel, ts: place.ts, text, blocks });
+}
+
+/** Puts a reaction of our own on a message; one that is there already is as good. */
+export async function react(client: WebClient, place: Place, name: string): Promise<void> {
+  try {
+    await client.reactions.add({ channel: place.channel, timestamp: place.ts, name });
+  } catch (error) {
+    if ((error as { data?: { error?: string } }).data?.error !== 'already_reacted') throw error;
+  }
+}

@@ -1,0 +1,138 @@
+import { and, asc, desc, eq, isNotNull, lte, ne } from 'drizzle-orm';
+import type { Snapshot } from '../plan/analysis/snapshot.ts';
+import type { Store } from './database.ts';
+import { asked, checkIn, digest, schedule, snapshot } from './schema/index.ts';
+
+export type StoredSchedule = typeof schedule.$inferSelect;
+export type StoredDigest = typeof digest.$inferSelect;
+export type CheckIn = typeof checkIn.$inferSelect;
+export type Answer = CheckIn['answer'];
+
+export function loadSchedule(store: Store, planId: string): StoredSchedule | null {
+  return store.select().from(schedule).where(eq(schedule.planId, planId)).get() ?? null;
+}
+
+/** Schedules whose time has come, the longest overdue first. */
+export function loadDueSchedules(store: Store, now: number, limit: number): StoredSchedule[] {
+  return store
+    .select()
+    .from(schedule)
+    .where(and(isNotNull(schedule.nextDueAt), lte(schedule.nextDueAt, now)))
+    .orderBy(asc(schedule.nextDueAt))
+    .limit(limit)
+    .all();
+}
+
+/** The earliest stored due time; null where nothing is scheduled. */
+export function nextScheduleAt(store: Store): number | null {
+  const row = store
+    .select({ at: schedule.nextDueAt })
+    .from(schedule)
+    .where(isNotNull(schedule.nextDueAt))
+    .orderBy(asc(schedule.nextDueAt))
+    .limit(1)
+    .get();
+  return row?.at ?? null;
+}
+
+export function saveSchedule(store: Store, row: StoredSchedule): void {
+  const { planId: _planId, ...set } = row;
+  store.insert(schedule).values(row).onConflictDoUpdate({ target: schedule.planId, set }).run();
+}
+
+/** Moves a schedule on, unless somebody else has claimed that due time; says whether it was this call. */
+export function claimSchedule(
+  store: Store,
+  row: StoredSchedule,
+  next: { nextDate: string | null; nextDueAt: number | null },
+): boolean {
+  if (row.nextDueAt === null) return false;
+  const result = store
+    .update(schedule)
+    .set(next)
+    .where(and(eq(schedule.planId, row.planId), eq(schedule.nextDueAt, row.nextDueAt)))
+    .run();
+  return result.changes === 1;
+}
+
+export function insertDigest(store: Store, row: StoredDigest): void {
+  store.insert(digest).values(row).run();
+}
+
+export function loadDigest(store: Store, workspace: string, id: string): StoredDigest | null {
+  const row = store
+    .select()
+    .from(digest)
+    .where(and(eq(digest.workspace, workspace), eq(digest.id, id)))
+    .get();
+  return row ?? null;
+}
+
+/** The newest digest that was posted, and the newest of all; null where there is none. */
+export function loadLastDigest(store: Store, planId: string): StoredDigest | null {
+  const row = store
+    .select()
+    .from(digest)
+    .where(and(eq(digest.planId, planId), ne(digest.outcome, 'skipped')))
+    .orderBy(desc(digest.createdAt))
+    .limit(1)
+    .get();
+  return row ?? null;
+}
+
+/** The newest digests of a plan, skipped ones too, newest first. */
+export function loadDigests(store: Store, planId: string, limit: number): StoredDigest[] {
+  return store
+    .select()
+    .from(digest)
+    .where(eq(digest.planId, planId))
+    .orderBy(desc(digest.createdAt))
+    .limit(limit)
+    .all();
+}
+
+export function saveCheckIn(store: Store, row: CheckIn): boolean {
+  return store.insert(checkIn).values(row).onConflictDoNothing().run().changes === 1;
+}
+
+export function deleteCheckIn(store: Store, digestId: string, user: string, answer: Answer): boolean {
+  const where = and(eq(checkIn.digestId, digestId), eq(checkIn.user, user), eq(checkIn.answer, answer));
+  return store.delete(checkIn).where(where).run().changes === 1;
+}
+
+export function loadCheckIns(store: Store, digestId: string): CheckIn[] {
+  return store.select().from(checkIn).where(eq(checkIn.digestId, digestId)).orderBy(asc(checkIn.at)).all();
+}
+
+export function insertSnapshot(
+  store: Store,
+  row: {
+    workspace: string;
+    planId: string;
+    kind: 'baseline' | 'digest';
+    snapshot: Snapshot;
+    takenAt: number;
+  },
+): void {
+  store
+    .insert(snapshot)
+    .values({ ...row, date: row.snapshot.date, snapshot: JSON.stringify(row.snapshot) })
+    .run();
+}
+
+/** The newest snapshot of a kind; null where none was taken. Written by this program alone. */
+export function loadSnapshot(store: Store, planId: string, kind: 'baseline' | 'digest'): Snapshot | null {
+  const row = store
+    .select({ snapshot: snapshot.snapshot })
+    .from(snapshot)
+    .where(and(eq(snapshot.planId, planId), eq(snapshot.kind, kind)))
+    .orderBy(desc(snapshot.id))
+    .limit(1)
+    .get();
+  return row === undefined ? null : (JSON.parse(row.snapshot) as Snapshot);
+}
+
+/** Notes that a person is asked for something; false where that was done on the same day already. */
+export function saveAsked(store: Store, row: typeof asked.$inferInsert): boolean {
+  return store.insert(asked).values(row).onConflictDoNothing().run().changes === 1;
+}

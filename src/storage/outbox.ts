@@ -1,0 +1,120 @@
+import { and, asc, eq, inArray, lte, min } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import { outbox } from './schema/index.ts';
+
+export type OutboxRow = typeof outbox.$inferSelect;
+export type OutboxKind = OutboxRow['kind'];
+
+/** What is to be said; `view` names what to render and is stored as JSON. */
+export interface NewOutboxRow {
+  key: string;
+  workspace: string;
+  planId: string | null;
+  kind: OutboxKind;
+  channel: string;
+  target: string | null;
+  view: unknown;
+  priority: number;
+  notBefore: number;
+  createdAt: number;
+}
+
+/** Queues a post once: a key that is known already changes nothing. */
+export function insertOutbox(store: Store, row: NewOutboxRow): void {
+  store
+    .insert(outbox)
+    .values({ ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 })
+    .onConflictDoNothing()
+    .run();
+}
+
+/**
+ * Queues a refresh of a message: one that waits already serves, one that was sent is queued again no
+ * sooner than `gap` milliseconds after it was sent.
+ */
+export function upsertRefresh(store: Store, row: NewOutboxRow, gap: number): void {
+  const known = store.select().from(outbox).where(eq(outbox.key, row.key)).get();
+  if (known === undefined) insertOutbox(store, row);
+  if (known === undefined || known.status === 'pending') return;
+  const earliest = known.sentAt === null ? row.notBefore : Math.max(row.notBefore, known.sentAt + gap);
+  store
+    .update(outbox)
+    .set({ status: 'pending', attempts: 0, notBefore: earliest, view: JSON.stringify(row.view), error: null })
+    .where(eq(outbox.id, known.id))
+    .run();
+}
+
+/** Rows whose time has come, those of low priority number first, then oldest first. */
+export function loadDueOutbox(store: Store, now: number, limit: number): OutboxRow[] {
+  return store
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.status, 'pending'), lte(outbox.notBefore, now)))
+    .orderBy(asc(outbox.priority), asc(outbox.id))
+    .limit(limit)
+    .all();
+}
+
+/** Rows that were being sent when the process ended; their fate is looked up in Slack. */
+export function loadUncertainOutbox(store: Store): OutboxRow[] {
+  return store.select().from(outbox).where(eq(outbox.status, 'sending')).orderBy(asc(outbox.id)).all();
+}
+
+/** When the next row becomes due; null where none waits. */
+export function nextOutboxAt(store: Store): number | null {
+  const row = store
+    .select({ at: min(outbox.notBefore) })
+    .from(outbox)
+    .where(eq(outbox.status, 'pending'))
+    .get();
+  return row?.at ?? null;
+}
+
+export function loadOutboxByKey(store: Store, key: string): OutboxRow | null {
+  return store.select().from(outbox).where(eq(outbox.key, key)).get() ?? null;
+}
+
+/** The post that stands at a place in Slack; null where it is none of ours. */
+export function loadOutboxByMessage(
+  store: Store,
+  workspace: string,
+  channel: string,
+  ts: string,
+): OutboxRow | null {
+  const row = store
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.workspace, workspace),
+        eq(outbox.slackChannel, channel),
+        eq(outbox.slackTs, ts),
+        eq(outbox.kind, 'post'),
+      ),
+    )
+    .get();
+  return row ?? null;
+}
+
+export function updateOutbox(
+  store: Store,
+  id: number,
+  changes: Partial<
+    Pick<OutboxRow, 'status' | 'attempts' | 'notBefore' | 'sentAt' | 'slackChannel' | 'slackTs' | 'error'>
+  >,
+): void {
+  store.update(outbox).set(changes).where(eq(outbox.id, id)).run();
+}
+
+/** How many rows wait or are being sent, and the creation time of the oldest of them. */
+export function outboxLag(store: Store): { waiting: number; oldest: number | null } {
+  const rows = store
+    .select({ createdAt: outbox.createdAt })
+    .from(outbox)
+    .where(inArray(outbox.status, ['pending', 'sending']))
+    .all();
+  return {
+    waiting: rows.length,
+    oldest: rows.reduce<number | null>((o, r) => Math.min(o ?? r.createdAt, r.createdAt), null),
+  };
+}
