@@ -1,0 +1,123 @@
+import { parseDependency } from './notation.ts';
+import type { Path } from './place.ts';
+
+export type Thing = 'item' | 'convergence point' | 'gate' | 'person' | 'phase' | 'track';
+
+/** An id that a file gives to something. */
+export interface Named {
+  thing: Thing;
+  id: string;
+  path: Path;
+}
+
+/** A place where a file names something by its id. */
+export interface Reference {
+  /** What may be meant. */
+  things: readonly Thing[];
+  id: string;
+  path: Path;
+}
+
+/** What the tree and the dependencies of an item are checked by. */
+export interface ItemOutline {
+  id: string;
+  parent: string | null;
+  dependencies: readonly { item: string; path: Path }[];
+  path: Path;
+}
+
+/** The ids of a file and where they are used, as far as they can be read at all. */
+export interface Outline {
+  named: Named[];
+  references: Reference[];
+  items: ItemOutline[];
+}
+
+type Loose = Record<string, unknown>;
+
+const mapOf = (value: unknown): Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+
+class Collector {
+  readonly outline: Outline = { named: [], references: [], items: [] };
+
+  /** The entries of a top-level list, each of which is recorded under its id. */
+  entries(raw: Loose, key: string, thing: Thing): { entry: Loose; path: Path; id: string | null }[] {
+    return listOf(raw[key]).map((value, index) => {
+      const entry = mapOf(value);
+      const id = textOf(entry.id);
+      if (id !== null) this.outline.named.push({ thing, id, path: [key, index, 'id'] });
+      return { entry, path: [key, index], id };
+    });
+  }
+
+  refer(value: unknown, path: Path, ...things: Thing[]): string | null {
+    const id = textOf(value);
+    if (id !== null) this.outline.references.push({ things, id, path });
+    return id;
+  }
+
+  referAll(value: unknown, path: Path, ...things: Thing[]): void {
+    for (const [index, entry] of listOf(value).entries()) this.refer(entry, [...path, index], ...things);
+  }
+}
+
+function collectItems(found: Collector, raw: Loose): void {
+  for (const { entry, path, id } of found.entries(raw, 'items', 'item')) {
+    const parent = found.refer(entry.parent, [...path, 'parent'], 'item');
+    found.refer(entry.phase, [...path, 'phase'], 'phase');
+    found.refer(entry.track, [...path, 'track'], 'track');
+    found.refer(entry.owner, [...path, 'owner'], 'person');
+    const dependencies: { item: string; path: Path }[] = [];
+    for (const [index, text] of listOf(entry.dependencies).entries()) {
+      const dependency = typeof text === 'string' ? parseDependency(text.trim(), 5) : null;
+      if (!dependency) continue;
+      const at = [...path, 'dependencies', index];
+      found.refer(dependency.item, at, 'item');
+      dependencies.push({ item: dependency.item, path: at });
+    }
+    if (id !== null) found.outline.items.push({ id, parent, dependencies, path });
+  }
+}
+
+function collectGates(found: Collector, raw: Loose): void {
+  for (const { entry, path } of found.entries(raw, 'gates', 'gate')) {
+    found.refer(entry.phase, [...path, 'phase'], 'phase');
+    found.referAll(entry.needs, [...path, 'needs'], 'convergence point', 'item');
+    found.refer(entry.presenter, [...path, 'presenter'], 'person');
+    for (const [index, seat] of listOf(entry.seats).entries()) {
+      const at = [...path, 'seats', index];
+      if (typeof seat === 'string') found.refer(seat, at, 'person');
+      else found.refer(mapOf(seat).person, [...at, 'person'], 'person');
+    }
+  }
+}
+
+function collectAllocation(found: Collector, raw: Loose): void {
+  for (const [phase, roles] of Object.entries(mapOf(raw.allocation))) {
+    found.refer(phase, ['allocation', phase], 'phase');
+    for (const [role, cell] of Object.entries(mapOf(roles)))
+      found.referAll(mapOf(cell).people, ['allocation', phase, role, 'people'], 'person');
+  }
+}
+
+/** Reads ids and references out of a file whose shape may be wrong elsewhere; skips what it cannot read. */
+export function outlineOf(file: unknown): Outline {
+  const raw = mapOf(file);
+  const found = new Collector();
+  found.entries(raw, 'people', 'person');
+  found.entries(raw, 'phases', 'phase');
+  for (const { entry, path } of found.entries(raw, 'tracks', 'track'))
+    found.refer(entry.lead, [...path, 'lead'], 'person');
+  collectItems(found, raw);
+  for (const { entry, path } of found.entries(raw, 'convergence', 'convergence point')) {
+    found.referAll(entry.needs, [...path, 'needs'], 'item');
+    found.refer(entry.owner, [...path, 'owner'], 'person');
+  }
+  collectGates(found, raw);
+  collectAllocation(found, raw);
+  return found.outline;
+}

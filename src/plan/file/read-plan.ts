@@ -1,0 +1,91 @@
+import { isAlias, isMap, isScalar } from 'yaml';
+import type { Plan } from '../plan.ts';
+import type { Parsed, Problem } from '../problem.ts';
+import { buildPlan } from './build-plan.ts';
+import { cycles } from './cycles.ts';
+import { duplicateIds, unknownIds } from './ids.ts';
+import { outlineOf } from './outline.ts';
+import { offsetOf, pathText, positionOf } from './place.ts';
+import { refuseText } from './refuse-text.ts';
+import { senseComplaints } from './sense.ts';
+import { planShape } from './shape.ts';
+import { type Complaint, shapeComplaints } from './shape-problems.ts';
+import { readYaml, type YamlDocument } from './yaml-document.ts';
+
+const MOST_ITEMS = 10_000;
+const MOST_PROBLEMS = 1_000;
+
+const placed = ({ document, counter }: YamlDocument, { path, atKey, message }: Complaint): Problem => ({
+  ...positionOf(counter, offsetOf(document, path, atKey)),
+  path: pathText(path),
+  message,
+});
+
+const inFileOrder = (problems: Problem[]): Problem[] =>
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+
+const itemsOf = (raw: unknown): unknown[] => {
+  const items: unknown = typeof raw === 'object' && raw !== null && 'items' in raw ? raw.items : null;
+  return Array.isArray(items) ? items : [];
+};
+
+/** Phase and role of each cell in the order of the file, which an object of numbers would not keep. */
+function allocationCells({ document }: YamlDocument): [string, string][] {
+  const resolve = (node: unknown): unknown => (isAlias(node) ? node.resolve(document) : node);
+  const pairs = (node: unknown): [string, unknown][] => {
+    const map = resolve(node);
+    return isMap(map)
+      ? map.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value])
+      : [];
+  };
+  const top = pairs(document.contents).find(([key]) => key === 'allocation')?.[1];
+  return pairs(top).flatMap(([phase, roles]) =>
+    pairs(roles).map(([role]): [string, string] => [phase, role]),
+  );
+}
+
+const notAPlan = (raw: unknown): string | null => {
+  if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return null;
+  return 'this is no plan: it should begin with version: 1 and name what it contains, as in name: Checkout relaunch';
+};
+
+/**
+ * Reads a plan file, version 1 of the YAML format. Every problem is reported at once, in the order of
+ * the file; refuses over 4 MiB of text or 10,000 items. Never throws.
+ */
+export function readPlan(text: string): Parsed<Plan> {
+  const refused = refuseText(text);
+  if (refused.length > 0) return { ok: false, problems: refused };
+  const yaml = readYaml(text);
+  if (!yaml.ok) return { ok: false, problems: inFileOrder(yaml.problems).slice(0, MOST_PROBLEMS) };
+  const { raw, problems } = yaml.value;
+  const other = notAPlan(raw);
+  if (other) return { ok: false, problems: [{ line: 1, column: 1, path: '', message: other }] };
+  const count = itemsOf(raw).length;
+  if (count > MOST_ITEMS) {
+    const message = `${count} items are too many for one plan; keep at most ${MOST_ITEMS}`;
+    return { ok: false, problems: [placed(yaml.value, { path: ['items'], message })] };
+  }
+  const shaped = planShape.safeParse(raw, { reportInput: true });
+  const outline = outlineOf(raw);
+  const complaints = [
+    ...(shaped.success ? senseComplaints(shaped.data) : shapeComplaints(shaped.error, raw)),
+    ...duplicateIds(outline.named),
+    ...unknownIds(outline),
+    ...cycles(outline.items),
+  ];
+  if (shaped.success && problems.length + complaints.length === 0)
+    return { ok: true, value: buildPlan(shaped.data, allocationCells(yaml.value)) };
+  const all = inFileOrder([...problems, ...complaints.map((complaint) => placed(yaml.value, complaint))]);
+  return {
+    ok: false,
+    problems: all.length > MOST_PROBLEMS ? [...all.slice(0, MOST_PROBLEMS), rest(all.length)] : all,
+  };
+}
+
+const rest = (count: number): Problem => ({
+  line: null,
+  column: null,
+  path: '',
+  message: `and ${count - MOST_PROBLEMS} more problems of this kind; mend these first`,
+});
