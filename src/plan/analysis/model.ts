@@ -1,0 +1,165 @@
+import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts';
+import type { IsoDate, Item, Plan } from '../plan.ts';
+import type { PlanState } from '../state.ts';
+import { type Away, awayOf, awayWithin, endOfDay, merged, startOfDay } from './away.ts';
+import { estimatedSlots, slotsOf } from './estimate.ts';
+import { connectApart } from './exclusivity.ts';
+import { blockersByItem, type Facts, factsOf } from './facts.ts';
+import { addLink, emptyLinks, isCyclic, type Links, type Network } from './network.ts';
+import { placeOf, type Structure, structureOf } from './structure.ts';
+
+export const WAITING = 0;
+export const RUNNING = 1;
+export const DONE = 2;
+
+/** Earlier than any slot, with room to add to it. */
+export const UNBOUND = -(2 ** 29);
+
+/**
+ * A plan on one day, as numbers. Node i is the i-th item of the file: a leaf's work, or the finish of a summary item,
+ * which takes no time. Further nodes are the starts of summary items that wait for something.
+ */
+export interface Model {
+  plan: Plan;
+  calendar: WorkCalendar;
+  /** Today, or the plan's start where that is later; `now` is its first slot. */
+  date: IsoDate;
+  now: number;
+  structure: Structure;
+  network: Network;
+  /** By item; null for summary items. */
+  facts: (Facts | null)[];
+  /** By item: slots of its estimate. */
+  estimate: Int32Array;
+  status: Uint8Array;
+  /** Slots of work still to do. */
+  length: Int32Array;
+  /** The slot before which a node cannot start; of a node that is done, the slot after it. */
+  release: Int32Array;
+  away: (Away | null)[];
+}
+
+/** The node that waits for an item's dependencies: the item, or the start of a summary item. */
+const entriesOf = (items: readonly Item[], { parent, summary, topDown }: Structure): Int32Array => {
+  const entry = new Int32Array(items.length).fill(-1);
+  let next = items.length;
+  for (let position = 0; position < topDown.length; position++) {
+    const at = topDown[position] as number;
+    const above = parent[at] as number;
+    if (summary[at] === 0) entry[at] = at;
+    else if ((items[at] as Item).dependencies.length > 0 || (above >= 0 && (entry[above] as number) >= 0))
+      entry[at] = next++;
+  }
+  return entry;
+};
+
+const linksOf = (items: readonly Item[], structure: Structure, entry: Int32Array): Links => {
+  const links = emptyLinks(items.length * 3);
+  for (let at = 0; at < items.length; at++) {
+    const node = entry[at] as number;
+    for (const { item: id, lagDays } of (items[at] as Item).dependencies)
+      addLink(links, placeOf(structure.index, id), node, lagDays === 0 ? 0 : slotsOf(lagDays));
+    const above = structure.parent[at] as number;
+    if (above < 0) continue;
+    addLink(links, at, above, 0);
+    const start = entry[above] as number;
+    if (start >= 0) addLink(links, start, node, 0);
+  }
+  return links;
+};
+
+const isStart = (node: number, items: number): boolean => node >= items;
+
+const sizeOf = (entry: Int32Array): number => {
+  let size = entry.length;
+  for (const node of entry) if (isStart(node, entry.length)) size++;
+  return size;
+};
+
+const awayByPerson = (plan: Plan, calendar: WorkCalendar, date: IsoDate): ReadonlyMap<string, Away> => {
+  const known = new Map<string, Away>();
+  for (const person of plan.people) {
+    const away = awayOf(person.away, calendar, date);
+    if (away) known.set(person.id, away);
+  }
+  return known;
+};
+
+/** Slots still to do of an item under way: working days since its start count unless blocked or away. */
+const remainingSlots = (
+  facts: Facts,
+  estimate: number,
+  now: number,
+  away: Away | null,
+  calendar: WorkCalendar,
+): number => {
+  if (estimate === 0) return 0;
+  if (facts.remaining !== null) return Math.max(1, slotsOf(facts.remaining));
+  if (facts.started === null) return Math.max(1, Math.ceil(estimate * (1 - (facts.progress ?? 0))));
+  const from = startOfDay(calendar, facts.started);
+  const blocked = facts.blockers.map(
+    ({ raisedOn, resolvedOn }) =>
+      [startOfDay(calendar, raisedOn), resolvedOn === null ? now : startOfDay(calendar, resolvedOn)] as const,
+  );
+  const gone = (away?.from ?? []).map((start, at) => [start, away?.to[at] ?? start] as const);
+  const idle = awayWithin(merged([...blocked, ...gone]), from, now);
+  return Math.max(1, estimate - (Math.max(0, now - from) - idle));
+};
+
+/** Sets what a leaf's facts say of its node. */
+const place = (model: Model, node: number, item: Item, facts: Facts): void => {
+  const { calendar, now, status, length, release, estimate } = model;
+  const slots = estimate[node] as number;
+  if (facts.finished !== null) {
+    status[node] = DONE;
+    release[node] = endOfDay(calendar, facts.finished);
+  } else if (facts.status === 'in progress') {
+    status[node] = RUNNING;
+    length[node] = remainingSlots(facts, slots, now, model.away[node] ?? null, calendar);
+    release[node] = Math.max(now, facts.started === null ? now : startOfDay(calendar, facts.started));
+  } else {
+    length[node] = facts.remaining === null ? slots : slotsOf(facts.remaining);
+    release[node] = item.notBefore === null ? now : Math.max(now, startOfDay(calendar, item.notBefore));
+  }
+};
+
+/**
+ * Throws where an id is unknown or dependencies go in a circle: a plan that was read has neither.
+ * An item under way or done no longer waits for its dependencies.
+ */
+export const modelOf = (plan: Plan, state: PlanState, today: IsoDate): Model => {
+  const { items } = plan;
+  const calendar = compileCalendar(plan);
+  const date = today < plan.start ? plan.start : today;
+  const structure = structureOf(plan);
+  const entry = entriesOf(items, structure);
+  const size = sizeOf(entry);
+  const blockers = blockersByItem(state);
+  const facts = items.map((item, at) =>
+    structure.summary[at] === 1 ? null : factsOf(item, state, blockers),
+  );
+  const links = linksOf(items, structure, entry);
+  const network = connectApart(size, links, items, structure, (at) => facts[at]?.status ?? 'not started');
+  if (isCyclic(network)) throw new Error('dependencies go in a circle');
+
+  const people = awayByPerson(plan, calendar, date);
+  const model: Model = {
+    plan,
+    calendar,
+    date,
+    now: startOfDay(calendar, date),
+    structure,
+    network,
+    facts,
+    estimate: Int32Array.from(items, (item) => estimatedSlots(item.duration)),
+    status: new Uint8Array(size),
+    length: new Int32Array(size),
+    release: new Int32Array(size).fill(UNBOUND),
+    away: structure.owner.map((owner) => (owner === null ? null : (people.get(owner) ?? null))),
+  };
+  for (let at = 0; at < items.length; at++) {
+    const known = facts[at];
+    if (known) place(model, at, items[at] as Item, known);
+  }
+  return model;
+};

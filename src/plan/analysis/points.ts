@@ -1,0 +1,128 @@
+import type { ConvergencePoint, Gate, IsoDate } from '../plan.ts';
+import type { PlanState } from '../state.ts';
+import type { ConvergenceAnalysis, GateAnalysis, ItemAnalysis, TrackReadiness } from './analysis.ts';
+import { SLOTS_PER_DAY } from './estimate.ts';
+import { DONE, type Model } from './model.ts';
+import { backwardTo, criticalChain, type Forward, floatOf, type Upstream } from './schedule.ts';
+import { placeOf } from './structure.ts';
+
+const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
+
+const idsOf = (model: Model, nodes: readonly number[]): string[] =>
+  nodes.map((node) => model.plan.items[node]?.id ?? '');
+
+/** The last item of a chain that takes time, since a milestone sets no date of its own; else its last. */
+const driverOf = (model: Model, chain: readonly number[]): string | null => {
+  const driver = chain.findLast((node) => (model.length[node] as number) > 0) ?? chain.at(-1);
+  return driver === undefined ? null : (model.plan.items[driver]?.id ?? null);
+};
+
+export const nodesOfPoint = (model: Model, point: ConvergencePoint): number[] =>
+  point.needs.map((id) => placeOf(model.structure.index, id));
+
+/**
+ * The nodes that a gate needs: those of its convergence points, and its items. A gate that names nothing needs every
+ * item of its phase.
+ */
+export const nodesOfGate = (model: Model, gate: Gate): number[] => {
+  const { plan, structure } = model;
+  if (gate.needs.length === 0) {
+    return plan.items.flatMap((_, node) =>
+      structure.summary[node] === 0 && structure.phase[node] === gate.phase ? [node] : [],
+    );
+  }
+  return gate.needs.flatMap((id) => {
+    const point = plan.convergence.find((candidate) => candidate.id === id);
+    return point ? nodesOfPoint(model, point) : [placeOf(structure.index, id)];
+  });
+};
+
+interface TrackCount {
+  done: number;
+  needed: number;
+  openFloat: number;
+  doneFloat: number;
+}
+
+const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadiness[] => {
+  const { plan, structure } = model;
+  const counts = new Map<string, TrackCount>();
+  for (let node = 0; node < plan.items.length; node++) {
+    const track = structure.track[node] ?? null;
+    if (upstream.within[node] === 0 || structure.summary[node] === 1 || track === null) continue;
+    let count = counts.get(track);
+    if (!count) {
+      count = { done: 0, needed: 0, openFloat: Infinity, doneFloat: Infinity };
+      counts.set(track, count);
+    }
+    const float = floatOf(node, ahead, upstream, upstream.end);
+    count.needed++;
+    if (model.status[node] === DONE) {
+      count.done++;
+      count.doneFloat = Math.min(count.doneFloat, float);
+    } else count.openFloat = Math.min(count.openFloat, float);
+  }
+  return plan.tracks.flatMap(({ id }) => {
+    const count = counts.get(id);
+    if (!count) return [];
+    const float = count.done < count.needed ? count.openFloat : count.doneFloat;
+    return [{ id, done: count.done, needed: count.needed, floatDays: float / SLOTS_PER_DAY }];
+  });
+};
+
+export const convergenceAnalysis = (
+  model: Model,
+  ahead: Forward,
+  items: readonly ItemAnalysis[],
+  state: PlanState,
+  point: ConvergencePoint,
+): ConvergenceAnalysis => {
+  const { calendar, date } = model;
+  const needs = nodesOfPoint(model, point);
+  const ticked = state.requirementsTicked.get(point.id);
+  const requirementsOpen = point.requirements.filter((text) => !ticked?.has(text));
+  const isReached = requirementsOpen.length === 0 && needs.every((node) => items[node]?.status === 'done');
+  const finished = needs.reduce((latest, node) => later(latest, items[node]?.finish ?? ''), '');
+  const today = calendar.nextWorkday(date);
+  const forecast = isReached ? finished || today : later(finished, today);
+  const upstream = backwardTo(model, ahead, needs);
+  const chain = criticalChain(model, ahead, upstream, needs, upstream.end);
+  return {
+    id: point.id,
+    due: point.due,
+    forecast,
+    reached: isReached,
+    lateDays: point.due === null ? 0 : Math.max(0, calendar.workdaysBetween(point.due, forecast)),
+    driver: driverOf(model, chain),
+    criticalPath: idsOf(model, chain),
+    tracks: readiness(model, ahead, upstream),
+    requirementsOpen,
+  };
+};
+
+export const gateAnalysis = (
+  model: Model,
+  ahead: Forward,
+  items: readonly ItemAnalysis[],
+  points: readonly ConvergenceAnalysis[],
+  gate: Gate,
+): GateAnalysis => {
+  const nodes = nodesOfGate(model, gate);
+  const named = points.filter((point) => gate.needs.includes(point.id));
+  const isReady =
+    nodes.length > 0 &&
+    named.every((point) => point.reached) &&
+    nodes.every((node) => items[node]?.status === 'done');
+  const dates = [...named.map((point) => point.forecast), ...nodes.map((node) => items[node]?.finish ?? '')];
+  const today = model.calendar.nextWorkday(model.date);
+  const upstream = backwardTo(model, ahead, nodes);
+  const chain = criticalChain(model, ahead, upstream, nodes, upstream.end);
+  return {
+    id: gate.id,
+    phase: gate.phase,
+    forecast: dates.reduce(later, isReady ? '' : today),
+    ready: isReady,
+    driver: driverOf(model, chain),
+    criticalPath: idsOf(model, chain),
+  };
+};
