@@ -128,6 +128,17 @@ CREATE TABLE `blocker` (
 );
 --> statement-breakpoint
 CREATE INDEX `blocker_by_plan` ON `blocker` (`plan_id`,`resolved_at`);--> statement-breakpoint
+CREATE TABLE `draft` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace` text NOT NULL,
+	`channel` text NOT NULL,
+	`user` text NOT NULL,
+	`text` text NOT NULL,
+	`defaults` text NOT NULL,
+	`against` integer,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `item` (
 	`workspace` text NOT NULL,
 	`plan_id` text NOT NULL,
@@ -213,6 +224,15 @@ CREATE TABLE `log_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `log_chain` ON `log_entry` (`workspace`,`plan_id`,`seq`);--> statement-breakpoint
+CREATE TABLE `member` (
+	`workspace` text NOT NULL,
+	`user` text NOT NULL,
+	`name` text NOT NULL,
+	`standing` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`workspace`, `user`)
+);
+--> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`key` text NOT NULL,

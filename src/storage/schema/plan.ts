@@ -127,3 +127,17 @@ export const blocker = sqliteTable(
   },
   (t) => [index('blocker_by_plan').on(t.planId, t.resolvedAt)],
 );
+
+/** A plan text that was read and shown, and waits for its [Import]. */
+export const draft = sqliteTable('draft', {
+  id: text().primaryKey(),
+  workspace: text().notNull(),
+  channel: text().notNull(),
+  user: text().notNull(),
+  text: text().notNull(),
+  /** What the notation cannot say: name, time zone and start, as JSON. */
+  defaults: text().notNull(),
+  /** Version of the plan that the difference was shown against; null for a first import. */
+  against: integer(),
+  createdAt: integer('created_at').notNull(),
+});

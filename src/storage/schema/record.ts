@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The execution log: append-only, one hash chain a plan (and one a workspace for what is of no plan). */
 export const logEntry = sqliteTable(
@@ -62,4 +62,17 @@ export const seen = sqliteTable(
     at: integer().notNull(),
   },
   (t) => [index('seen_by_age').on(t.at)],
+);
+
+/** What Slack last said of somebody: who may act, and how a message names them. */
+export const member = sqliteTable(
+  'member',
+  {
+    workspace: text().notNull(),
+    user: text().notNull(),
+    name: text().notNull(),
+    standing: text({ enum: ['member', 'guest', 'bot', 'deactivated', 'stranger'] }).notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.workspace, t.user] })],
 );

@@ -1,0 +1,28 @@
+import type { ModalView } from '@slack/types';
+import type { Message } from './blocks/message.ts';
+
+/** What one person gets to see after a command or a click. */
+export type Answer =
+  | { kind: 'nothing' }
+  /** Privately, to the person alone. */
+  | { kind: 'say'; message: Message }
+  | { kind: 'open'; view: ModalView }
+  /** Changes the form that was clicked in. */
+  | { kind: 'update'; view: ModalView };
+
+/** What becomes of a submitted form. */
+export type FormAnswer =
+  | { kind: 'close' }
+  /** Messages under the inputs, by `block_id`. */
+  | { kind: 'errors'; errors: Record<string, string> }
+  | { kind: 'update'; view: ModalView }
+  /** Closes the form and tells the person privately in a channel. */
+  | { kind: 'say'; message: Message; channel: string }
+  /** Shows `view` at once and whatever `ready` gives when it is ready. */
+  | { kind: 'wait'; view: ModalView; ready: () => Promise<ModalView> };
+
+export const nothing: Answer = { kind: 'nothing' };
+
+export function say(message: Message): Answer {
+  return { kind: 'say', message };
+}

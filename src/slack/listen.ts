@@ -1,0 +1,117 @@
+import type { App, BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Actor } from '../operations/deps.ts';
+import type { Answer, FormAnswer } from './answer.ts';
+import type { SlackContext } from './context.ts';
+import { type FormValues, readForm } from './form-values.ts';
+
+/** A slash command as its handler sees it. */
+export interface Command {
+  actor: Actor;
+  channel: string;
+  /** What stands behind the command, with people and channels as Slack escapes them. */
+  text: string;
+}
+
+/** A click or a choice in a message, a form or the Home. */
+export interface Click {
+  actor: Actor;
+  /** null in a form and in the Home. */
+  channel: string | null;
+  /** The clicked button's value, or the chosen option's. */
+  value: string;
+  /** Of the message that was clicked in. */
+  messageTs: string | null;
+  /** Of the form that was clicked in. */
+  form: { metadata: string; values: FormValues } | null;
+}
+
+/** A submitted form. */
+export interface Form {
+  actor: Actor;
+  metadata: string;
+  values: FormValues;
+}
+
+export type CommandHandler = (context: SlackContext, command: Command) => Answer | Promise<Answer>;
+export type ClickHandler = (context: SlackContext, click: Click) => Answer | Promise<Answer>;
+export type FormHandler = (context: SlackContext, form: Form) => FormAnswer | Promise<FormAnswer>;
+
+export function onCommand(app: App, context: SlackContext, name: string, handle: CommandHandler): void {
+  app.command(name, async ({ command, ack }) => {
+    const answer = await handle(context, toCommand(command));
+    if (answer.kind !== 'say') await ack();
+    else await ack({ response_type: 'ephemeral', ...answer.message });
+    if (answer.kind === 'open')
+      await context.client.views.open({ trigger_id: command.trigger_id, view: answer.view });
+  });
+}
+
+function toCommand(command: SlashCommand): Command {
+  return {
+    actor: { workspace: command.team_id, user: command.user_id },
+    channel: command.channel_id,
+    text: command.text.trim(),
+  };
+}
+
+export function onClick(app: App, context: SlackContext, actionId: string, handle: ClickHandler): void {
+  app.action<BlockAction>(actionId, async ({ body, action, ack, respond }) => {
+    const value = 'value' in action ? String(action.value ?? '') : '';
+    const chosen = 'selected_option' in action ? String(action.selected_option?.value ?? '') : value;
+    const answer = await handle(context, {
+      actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
+      channel: body.channel?.id ?? null,
+      value: chosen,
+      messageTs: body.message?.ts ?? null,
+      form:
+        body.view === undefined
+          ? null
+          : { metadata: body.view.private_metadata, values: readForm(body.view.state.values) },
+    });
+    await ack();
+    if (answer.kind === 'open')
+      await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
+    if (answer.kind === 'update' && body.view !== undefined)
+      await context.client.views.update({ view_id: body.view.id, hash: body.view.hash, view: answer.view });
+    if (answer.kind === 'say' && body.response_url !== undefined)
+      await respond({ response_type: 'ephemeral', replace_original: false, ...answer.message });
+    else if (answer.kind === 'say') await tellDirectly(context, body.user.id, answer);
+  });
+}
+
+/** A click in the Home has no channel to answer in. */
+async function tellDirectly(context: SlackContext, user: string, answer: Extract<Answer, { kind: 'say' }>) {
+  const { channel } = await context.client.conversations.open({ users: user });
+  if (channel?.id !== undefined)
+    await context.client.chat.postMessage({ channel: channel.id, ...answer.message });
+}
+
+export function onForm(app: App, context: SlackContext, callbackId: string, handle: FormHandler): void {
+  app.view<ViewSubmitAction>(callbackId, async ({ body, view, ack }) => {
+    const answer = await handle(context, {
+      actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
+      metadata: view.private_metadata,
+      values: readForm(view.state.values),
+    });
+    if (answer.kind === 'errors') await ack({ response_action: 'errors', errors: answer.errors });
+    else if (answer.kind === 'update' || answer.kind === 'wait')
+      await ack({ response_action: 'update', view: answer.view });
+    else await ack();
+    if (answer.kind === 'say')
+      await context.client.chat.postEphemeral({
+        channel: answer.channel,
+        user: body.user.id,
+        ...answer.message,
+      });
+    if (answer.kind === 'wait') await showWhenReady(context, view.id, answer.ready);
+  });
+}
+
+async function showWhenReady(
+  context: SlackContext,
+  viewId: string,
+  ready: () => Promise<ModalView>,
+): Promise<void> {
+  await context.client.views.update({ view_id: viewId, view: await ready() });
+}

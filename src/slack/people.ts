@@ -1,0 +1,63 @@
+import type { WebClient } from '@slack/web-api';
+import type { Standing } from '../gate/review.ts';
+import type { Deps } from '../operations/deps.ts';
+import { loadMember, type Member, saveMember } from '../storage/members.ts';
+
+/** What Slack says of the people of one workspace. */
+export interface People {
+  /** Whether somebody is a full member; asked of Slack once and then believed for a while. */
+  standingOf(user: string): Promise<Standing>;
+  /** Asks Slack anew now, as when it says that somebody changed. */
+  refresh(user: string): Promise<Member>;
+}
+
+/** Milliseconds for which an answer is believed. */
+const KEPT = 10 * 60 * 1_000;
+
+interface SlackUser {
+  id?: string;
+  name?: string;
+  real_name?: string;
+  profile?: { display_name?: string; real_name?: string };
+  team_id?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_workflow_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+}
+
+function readStanding(user: SlackUser, workspace: string): Standing {
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT') return 'bot';
+  if (user.team_id !== undefined && user.team_id !== workspace) return 'stranger';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+function readName(user: SlackUser): string {
+  const names = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name];
+  return names.find((name) => name !== undefined && name !== '') ?? 'somebody';
+}
+
+export function createPeople(client: WebClient, workspace: string, { database, clock }: Deps): People {
+  async function refresh(user: string): Promise<Member> {
+    const answer = await client.users.info({ user });
+    const row: Member = {
+      workspace,
+      user,
+      name: readName(answer.user ?? {}),
+      standing: answer.user === undefined ? 'stranger' : readStanding(answer.user, workspace),
+      at: clock.now(),
+    };
+    saveMember(database.store, row);
+    return row;
+  }
+  return {
+    refresh,
+    async standingOf(user) {
+      const known = loadMember(database.store, workspace, user);
+      if (known !== null && clock.now() - known.at < KEPT) return known.standing;
+      return (await refresh(user)).standing;
+    },
+  };
+}
