@@ -10,7 +10,10 @@ export function blockerSection(view: DigestView, room: number): Section | null {
 }
 
 /** `CP-2 API meets UI · Fri 20 Nov, 1 day late · on time 41 %`, with its tracks. */
-export function convergenceSection(view: DigestView, room: number): Section | null {
+export function convergenceSection(
+  view: Pick<DigestView, 'convergence' | 'date'>,
+  room: number,
+): Section | null {
   if (view.convergence.length === 0) return null;
   const lines = view.convergence.map((point) => convergenceLine(point, view.date, room));
   return { heading: 'Convergence', lines: limited(lines, room) };

@@ -4,7 +4,7 @@ import { counted, cut, listed, plainDay } from './words.ts';
 
 /** The critical path today, what can start, what is overdue and what nobody has touched. */
 export function itemSections(view: DigestView, room: number): (Section | null)[] {
-  const inline = room * 2;
+  const inline = room * itemsPerRoom;
   const lines: Line[] = [];
   if (view.critical.length > 0)
     lines.push(labelled('On the critical path today', view.critical.map(who), inline));

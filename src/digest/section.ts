@@ -11,6 +11,9 @@ export interface Section {
   lines: Line[];
 }
 
+/** Lists of items stand in one line, which holds this many times the entries that a list of lines does. */
+export const itemsPerRoom = 2;
+
 /** The first `room` lines; the rest is counted in a last one. */
 export function limited(lines: Line[], room: number): Line[] {
   if (lines.length <= room) return lines;

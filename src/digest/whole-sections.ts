@@ -1,11 +1,8 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
-import type { Line, Section } from './section.ts';
+import { itemsPerRoom, type Line, type Section } from './section.ts';
 import { sinceSection } from './sentences.ts';
 import type { DigestView, ItemLine, TrackDetail } from './view.ts';
 import { counted, cut, percent, plainDay } from './words.ts';
-
-/** Lists of items stand in one line of the digest, which holds this many times `room`. */
-export const itemsPerRoom = 2;
 
 /** Everything that a digest with that much room leaves out, whole. */
 export function cutSections(view: DigestView, room: number): Section[] {

@@ -58,6 +58,8 @@ export interface DecisionView {
 export interface ReviewView {
   reviewId: string;
   planName: string;
+  /** IANA name of the plan's zone. */
+  timezone: string;
   gate: string;
   gateName: string;
   /** 1 for the first review of the gate. */

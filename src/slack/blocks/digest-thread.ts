@@ -9,7 +9,8 @@ import { type Message, message, roomiest } from './message.ts';
 
 /** Beyond these a thread helps nobody; what is left out is counted. */
 const mostTracks = 20;
-const mostPages = 12;
+const mostPages = 40;
+const pagesPerMessage = 4;
 const pageLength = 2_800;
 
 /** The replies under a digest: one for each track with work left, then whatever the digest had to cut, whole. */
@@ -36,20 +37,33 @@ function sectionWords({ heading, lines }: Section): string[] {
   return [...(heading === null ? [] : [strong(heading, 200)]), ...lines.flatMap(lineWords)];
 }
 
-/** One message a page: a block of its own for each would be cut by Slack behind a “see more”. */
+/** Fills sections with lines and messages with sections; lengths are those of the JSON that Slack counts. */
 function pages(lines: readonly string[]): Message[] {
   const made: string[][] = [];
   let room = 0;
   for (const line of lines) {
-    if (line.length + 1 > room) {
+    const length = JSON.stringify(line).length + 1;
+    if (length > room) {
       made.push([]);
       room = pageLength;
     }
     made.at(-1)?.push(line);
-    room -= line.length + 1;
+    room -= length;
   }
   const shown = made.slice(0, mostPages);
   const rest = made.slice(mostPages).flat().length;
-  if (rest > 0) shown.at(-1)?.push(`+${rest} more: \`/plan export\` has them all`);
-  return shown.map((page) => message(page[0] ?? '', [section(page)]));
+  if (rest > 0) shown.push([`+${rest} more: \`/plan export\` has them all`]);
+  return chunks(shown).map((part) =>
+    message(
+      part[0]?.[0] ?? '',
+      part.map((page) => section(page)),
+    ),
+  );
+}
+
+function chunks(made: readonly string[][]): string[][][] {
+  const count = Math.ceil(made.length / pagesPerMessage);
+  return Array.from({ length: count }, (_, at) =>
+    made.slice(at * pagesPerMessage, (at + 1) * pagesPerMessage),
+  );
 }

@@ -7,17 +7,19 @@ import { actions, button, context, header, section } from './elements.ts';
 import { mention, strong, words } from './escape.ts';
 import { type Message, message, roomFor, roomiest } from './message.ts';
 
+/** A digest that lists more of one kind is not read. */
+const mostEntries = 5;
 const indent = '\u2003';
 const reactions = 'React: ✅ nothing blocks me · 🚧 I’m blocked · 🙋 I can help';
 
 /** The daily sync as its channel sees it. A view of kind `skip` is not posted and must not come here. */
 export function digestMessage(view: DigestView): Message {
-  return roomiest((room) => digestWith(view, room));
+  return roomiest((room) => digestWith(view, room), mostEntries);
 }
 
 /** How many entries each list of the digest shows. */
 export function digestRoom(view: DigestView): number {
-  return roomFor((room) => digestWith(view, room));
+  return roomFor((room) => digestWith(view, room), mostEntries);
 }
 
 function digestWith(view: DigestView, room: number): Message {

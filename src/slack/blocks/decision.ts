@@ -1,0 +1,63 @@
+import type { KnownBlock } from '@slack/types';
+import type { DecisionView, ReviewView } from '../../gate/review-view.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button, context, header, section } from './elements.ts';
+import { words } from './escape.ts';
+import { type Message, message, roomiest } from './message.ts';
+import { conditionLines } from './review-lines.ts';
+import { signal } from './signals.ts';
+
+type Closed = ReviewView & { decision: DecisionView };
+
+/** The decision as it is announced; the head of the log's chain makes Slack itself the record's anchor. */
+export function decisionMessage(view: Closed): Message {
+  return roomiest((room) => {
+    const conditions =
+      view.decision.outcome === 'yellow' || view.decision.outcome === 'green' ? conditionLines(view) : [];
+    const blocks: KnownBlock[] = [
+      header(`Decision · ${view.gateName}`),
+      section(outcomeLines(view)),
+      ...(conditions.length === 0 ? [] : [section(['*Conditions*', ...conditions], room + 1)]),
+      ...whyBlocks(view),
+    ];
+    return message(decisionFallback(view), blocks);
+  });
+}
+
+/** What stands in place of the buttons once a review is closed; nothing while it is open. */
+export function closedBlocks(view: ReviewView): KnownBlock[] {
+  return isClosed(view) ? [section(outcomeLines(view)), ...whyBlocks(view)] : [];
+}
+
+/** The point of the decision in one line of mark-up. */
+export function decisionFallback(view: ReviewView): string {
+  const outcome = view.decision?.outcome ?? 'no decision';
+  const rule = words(view.decision?.rule ?? '', 300);
+  return `${words(view.gateName, 150)} of ${words(view.planName, 150)}: ${outcome.toUpperCase()}. ${rule}`.trimEnd();
+}
+
+function isClosed(view: ReviewView): view is Closed {
+  return view.decision !== null;
+}
+
+function outcomeLines({ decision, evidenceColour, voteColour }: Closed): string[] {
+  const votes = voteColour === null ? 'no colour' : signal(voteColour);
+  const lines = [
+    `*Outcome: ${signal(decision.outcome)}*`,
+    `Evidence ${signal(evidenceColour)} · votes ${votes}`,
+    words(decision.rule, 400),
+  ];
+  if (decision.override !== null) lines.push(overrideLine(decision.override));
+  if (decision.next !== null) lines.push(words(decision.next, 400));
+  return lines;
+}
+
+function overrideLine({ computed, by, reason }: NonNullable<DecisionView['override']>): string {
+  return `Overridden by ${words(by, 80)}: ${words(reason, 400)} · computed ${signal(computed)}`;
+}
+
+function whyBlocks({ reviewId, decision }: Closed): KnownBlock[] {
+  const head =
+    decision.chainHead === null ? [] : [context([`Log head \`${words(decision.chainHead, 100)}\``])];
+  return [actions([button('Why?', actionIds.explainDecision, reviewId)]), ...head];
+}

@@ -1,0 +1,109 @@
+import { plainDay } from '../../digest/words.ts';
+import type { EvidenceState } from '../../gate/review.ts';
+import type { BallotView, ReviewView } from '../../gate/review-view.ts';
+import { instant } from './dates.ts';
+import { context, header, section } from './elements.ts';
+import { mention, strong, words } from './escape.ts';
+import { type Message, message, roomiest } from './message.ts';
+import { evidenceSign, signal } from './signals.ts';
+
+/** One ballot in the thread, with its reason. */
+export function ballotReply(ballot: BallotView): Message {
+  const { voter, seat, choice, reason, workaround, wouldChange, version } = ballot;
+  const who = `${words(voter, 80)}${seat === null ? '' : ` for ${words(seat, 80)}`}`;
+  const parts = [
+    reason === null ? '' : words(reason, 900),
+    workaround === null ? '' : `workaround: ${words(workaround, 700)}`,
+    wouldChange === null ? '' : `what would change it: ${words(wouldChange, 700)}`,
+  ].filter((part) => part !== '');
+  const verb = version > 1 ? 'changes the vote to' : 'votes';
+  return one(`${who} ${verb} ${signal(choice)}${parts.length > 0 ? `: ${parts.join(' · ')}` : ''}`);
+}
+
+/** A ballot of a blind review, before its close. */
+export function hiddenBallotReply(voter: string): Message {
+  return one(`${words(voter, 80)} has answered; the choice shows at the close`);
+}
+
+export interface ConditionReply {
+  text: string;
+  owner: string;
+  due: string;
+  offeredBy: string;
+  /** The shortfall that it answers. */
+  against: string;
+}
+
+export function conditionReply({ text, owner, due, offeredBy, against }: ConditionReply): Message {
+  const what = `${words(offeredBy, 80)} offers a condition against ${words(against, 240)}`;
+  return one(`${what}: ${words(text, 900)} (${words(owner, 80)}, by ${plainDay(due)})`);
+}
+
+export interface EvidenceReply {
+  criterion: string;
+  text: string;
+  state: EvidenceState;
+  value: string | null;
+  /** Who said it; null where it was computed. */
+  by: string | null;
+}
+
+export function evidenceReply({ criterion, text, state, value, by }: EvidenceReply): Message {
+  const measured = value === null ? '' : `: ${words(value, 600)}`;
+  const source = by === null ? 'computed' : `said by ${words(by, 80)}`;
+  return one(
+    `${evidenceSign(state)} ${words(criterion, 40)} ${words(text, 300)} is *${state}*${measured} · ${source}`,
+  );
+}
+
+/** What one seat is told, privately: that the review opened, is about to close, or that the ballot needs confirming. */
+export function seatAskedMessage(
+  view: Pick<ReviewView, 'gateName' | 'gate' | 'planName' | 'closesAt' | 'timezone'>,
+  why: 'open' | 'reminder' | 'confirm',
+  permalink: string | null,
+): Message {
+  const gate = `“${words(view.gateName, 150)}” of ${words(view.planName, 150)}`;
+  const closes = instant(view.closesAt, view.timezone);
+  const point = {
+    open: `You have a seat in the gate review ${gate}. It closes ${closes}.`,
+    reminder: `Your vote in the gate review ${gate} is missing. It closes ${closes}.`,
+    confirm: `The evidence in the gate review ${gate} changed after your vote. Please vote again before ${closes}.`,
+  }[why];
+  const command = `\`/gate vote ${words(view.gate, 60).replaceAll('`', 'ʼ')} green\``;
+  const where = permalink === null ? command : `<${words(permalink, 500)}|Open the review>, or ${command}`;
+  return message(point, [section([point, where])]);
+}
+
+/** The whole trace of a decision, privately; one sentence a step. */
+export function whyMessage(gateName: string, sentences: readonly string[]): Message {
+  return roomiest((room) => {
+    const shown = sentences.slice(0, room * 3).map((sentence) => `• ${words(sentence, 300)}`);
+    const rest = sentences.length - shown.length;
+    const more = rest > 0 ? [context([`+${rest} more: \`/gate record\` has the whole trace`])] : [];
+    const parts = Array.from({ length: Math.ceil(shown.length / 8) }, (_, at) =>
+      section(shown.slice(at * 8, at * 8 + 8)),
+    );
+    return message(`Why ${words(gateName, 150)} was decided so`, [
+      header(`Why? ${gateName}`),
+      ...parts,
+      ...more,
+    ]);
+  });
+}
+
+/** Somebody asked of the channel by name; `person` is mentioned. */
+export function askedMessage(person: { name: string; slack: string | null }, what: string): Message {
+  return one(`${mention(person)} ${words(what, 600)}`);
+}
+
+/** A plain message of our own words and people's, as one section. */
+export function wordsMessage(title: string, lines: readonly string[] = []): Message {
+  const body = lines.map((line) => words(line, 600));
+  return message(words(title, 600), [
+    section([lines.length > 0 ? strong(title, 600) : words(title, 2_000), ...body]),
+  ]);
+}
+
+function one(text: string): Message {
+  return message(text, [section([text])]);
+}

@@ -1,0 +1,88 @@
+import type { KnownBlock } from '@slack/types';
+import { counted } from '../../digest/words.ts';
+import type { ReviewView } from '../../gate/review-view.ts';
+import { actionIds } from './action-ids.ts';
+import { instant } from './dates.ts';
+import { closedBlocks, decisionFallback } from './decision.ts';
+import { actions, button, context, header, section } from './elements.ts';
+import { strong, words } from './escape.ts';
+import { type Message, message, roomiest } from './message.ts';
+import { conditionLines, criterionLine, missingConditions, seatLine } from './review-lines.ts';
+import { signal } from './signals.ts';
+
+/** A gate review in its channel: open with its buttons, closed with its outcome in their place. */
+export function reviewMessage(view: ReviewView): Message {
+  return roomiest((room) => {
+    const blocks = [
+      ...topBlocks(view, room),
+      ...(view.decision === null ? openBlocks(view) : closedBlocks(view)),
+    ];
+    return message(view.decision === null ? openFallback(view) : decisionFallback(view), blocks);
+  });
+}
+
+function topBlocks(view: ReviewView, room: number): KnownBlock[] {
+  const met = view.criteria.filter((criterion) => criterion.state === 'met').length;
+  const evidence = `*Evidence: ${signal(view.evidenceColour)}* · ${met} of ${view.criteria.length} met`;
+  const votes = `*Votes${view.voteColour === null ? '' : `: ${signal(view.voteColour)}`}* · ${answeredWords(view)}`;
+  const conditions = conditionLines(view);
+  return [
+    header(`Gate review · ${view.gateName}`),
+    section([`${strong(view.planName, 150)} · ${roundWords(view)}`]),
+    section([evidence, ...view.criteria.map(criterionLine)], room + 1),
+    section([votes, ...view.seats.map((seat) => seatLine(seat, view))], room + 1),
+    ...(conditions.length === 0 ? [] : [section([conditionHeading(view), ...conditions], room + 1)]),
+  ];
+}
+
+/** `GATE-1 · round 2 · opened by Ana · closes Thu 19 Nov, 17:00` */
+function roundWords(view: ReviewView): string {
+  const facts = [words(view.gate, 60)];
+  if (view.round > 1) facts.push(`round ${view.round}`);
+  if (view.presenter !== null) facts.push(`presented by ${words(view.presenter.name, 80)}`);
+  const closed = view.decision?.closedAt;
+  const at = instant(closed ?? view.closesAt, view.timezone);
+  return [...facts, `${closed === undefined ? 'closes' : 'closed'} ${at}`].join(' · ');
+}
+
+function answeredWords({ quorum, seats, tally, blind, decision }: ReviewView): string {
+  const counts = tally === null ? [] : Object.entries(tally).filter(([, count]) => count > 0);
+  const shares = counts.map(([choice, count]) => `${count} ${choice}`);
+  const hidden = blind && decision === null ? ['blind: choices show at the close'] : [];
+  const answered = `${quorum.answered} of ${counted(seats.length, 'seat')} answered, ${quorum.needed} needed`;
+  return [answered, ...shares, ...hidden].join(' · ');
+}
+
+function conditionHeading(view: ReviewView): string {
+  const missing = missingConditions(view);
+  const shortfalls = counted(view.shortfalls.length, 'shortfall');
+  if (missing === 0) return `*Conditions* · every one of ${shortfalls} has one`;
+  return `*Conditions* · ${missing} of ${shortfalls} without one: yellow turns red while one is missing`;
+}
+
+function openBlocks(view: ReviewView): KnownBlock[] {
+  const { reviewId, quorum, closedNow } = view;
+  const standing = quorum.reached
+    ? ['Quorum stands']
+    : ['No quorum yet', ...quorum.missing.map((text) => words(text, 200))];
+  const now = closedNow === null ? [] : [`*If it closed now: ${signal(closedNow)}*`];
+  return [
+    section([...now, standing.join(' · ')]),
+    actions([
+      button('Green', actionIds.voteGreen, reviewId),
+      button('Yellow', actionIds.voteYellow, reviewId),
+      button('Red', actionIds.voteRed, reviewId),
+      button('Abstain', actionIds.voteAbstain, reviewId),
+      button('Offer a Condition', actionIds.offerCondition, reviewId),
+      button('Evidence', actionIds.enterEvidence, reviewId),
+    ]),
+    context([`By command: \`/gate vote ${words(view.gate, 60).replaceAll('`', 'ʼ')} green\``]),
+  ];
+}
+
+function openFallback(view: ReviewView): string {
+  const { gateName, planName, evidenceColour, quorum, seats, closesAt, timezone } = view;
+  const point = `Gate review “${words(gateName, 150)}” of ${words(planName, 150)}: please vote.`;
+  const state = `Evidence ${evidenceColour.toUpperCase()}, ${quorum.answered} of ${seats.length} answered`;
+  return `${point} ${state}, closes ${instant(closesAt, timezone)}.`;
+}
