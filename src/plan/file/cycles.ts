@@ -53,6 +53,18 @@ function sentence(first: string, steps: readonly { verb: string; id: string }[])
   return `${first} ${said.join(', which ')}`;
 }
 
+/** The shortest stretch between two visits to one item that still waits for something. */
+function shortest(cycle: Cycle): Cycle {
+  const last = new Map<number, number>();
+  for (const [at, { node }] of cycle.entries()) {
+    const before = last.get(node >> 1);
+    const stretch = before === undefined ? [] : cycle.slice(before, at);
+    if (stretch.some(({ step }) => step.verb === 'waits for')) return stretch;
+    last.set(node >> 1, at);
+  }
+  return cycle;
+}
+
 function describe(cycle: Cycle, idOf: (node: number) => string, verb: Verb, mend: string): Complaint {
   const from = Math.max(
     0,
@@ -114,7 +126,7 @@ export function cycles(items: readonly ItemOutline[]): Complaint[] {
   return [
     ...parents.map((cycle) => describe(cycle, idAt, 'is part of', 'give one of them another parent')),
     ...waits.map((cycle) =>
-      describe(cycle, (node) => idAt(node >> 1), 'waits for', 'remove one of these dependencies'),
+      describe(shortest(cycle), (node) => idAt(node >> 1), 'waits for', 'remove one of these dependencies'),
     ),
   ];
 }

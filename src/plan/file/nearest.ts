@@ -1,28 +1,37 @@
-/** Edits that turn one word into the other (Levenshtein), or `limit + 1` where they are more. */
+const cell = (row: readonly number[] | undefined, column: number): number => row?.[column] ?? 0;
+
+/**
+ * Letters to add, drop, change or swap with their neighbour to turn one word into the other
+ * (optimal string alignment distance), or more than `limit` where it is more.
+ */
 const editsBetween = (a: string, b: string, limit: number): number => {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let above = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const swap = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(swap, (above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const above = rows[i - 1];
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      let edits = cell(above, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      edits = Math.min(edits, cell(above, j) + 1, cell(row, j - 1) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, cell(rows[i - 2], j - 2) + 1);
+      row.push(edits);
     }
-    if (Math.min(...current) > limit) return limit + 1;
-    above = current;
+    if (Math.min(...row) > limit) return limit + 1;
+    rows.push(row);
   }
-  return above[b.length] ?? limit + 1;
+  return cell(rows[a.length], b.length);
 };
 
 /**
  * The candidate that `word` was most likely meant to be, or null where none is near.
- * Case does not count; a third of the letters may differ, and a prefix of three letters is near too.
+ * Case does not count; a third of the letters may differ, and a word that it begins is near too.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
   let best: string | null = null;
-  let fewest = Math.max(1, Math.floor(Math.min(wanted.length, 30) / 3)) + 1;
-  let prefixed: string | null = null;
+  let fewest = Math.min(Math.max(1, Math.floor(Math.min(wanted.length, 30) / 3)), wanted.length - 1) + 1;
+  let begun: string | null = null;
   for (const candidate of candidates) {
     const offered = candidate.toLowerCase();
     const edits = editsBetween(wanted, offered, fewest - 1);
@@ -30,9 +39,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
       best = candidate;
       fewest = edits;
     }
-    if (wanted.length >= 3 && offered.startsWith(wanted)) prefixed ??= candidate;
+    if (wanted.length >= 3 && offered.startsWith(wanted)) begun ??= candidate;
   }
-  return best ?? prefixed;
+  return best ?? begun;
 }
 
 /** `; did you mean X?` or nothing, to end a sentence with. */

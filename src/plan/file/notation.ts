@@ -102,7 +102,7 @@ export function parseBoolean(text: string): boolean | null {
 
 /** A share from 0 to 1. */
 export function parseProgress(text: string): number | null {
-  return /^\d?\.?\d{1,20}(e-\d{1,3})?$/i.test(text) && Number(text) <= 1 ? Number(text) : null;
+  return /^\d?\.?\d{1,30}(e-\d{1,3})?$/i.test(text) && Number(text) <= 1 ? Number(text) : null;
 }
 
 const daysText = (days: number): string => `${days} ${days === 1 ? 'day' : 'days'}`;

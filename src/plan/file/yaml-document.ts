@@ -58,6 +58,7 @@ function tokensOf(text: string, counter: LineCounter): Parsed<CST.Token[]> {
   const parser = new Parser(counter.addNewLine);
   const tokens: CST.Token[] = [];
   let lexemes = 0;
+  counter.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     lexemes++;
     if (lexeme.length > LONGEST_LEXEME)
