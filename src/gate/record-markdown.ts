@@ -9,7 +9,7 @@ export function recordMarkdown(record: GateRecord, person: (id: string) => strin
   const names: Names = { person, criterion: (id) => criteria.get(id) ?? id };
   const sections: [string, string[]][] = [
     ['Decision', decision(record, names)],
-    ['Criteria', criteriaOf(record)],
+    ['Criteria', criteriaOf(record, names)],
     ['Evidence, every version', evidence(record, names)],
     ['Ballots, every version', ballots(record, names)],
     ['Conditions', conditions(record, names)],
@@ -58,10 +58,10 @@ function decision(record: GateRecord, { person }: Names): string[] {
   return [...computed, ...overridden, ...(head === null ? [] : [`- Head of the log: \`${head}\``])];
 }
 
-function criteriaOf({ gate }: GateRecord): string[] {
+function criteriaOf({ gate }: GateRecord, names: Names): string[] {
   const { numerator, denominator } = gate.quorum;
   const seats = gate.seats.map(
-    ({ person, mandatory }) => `${plain(person)}${mandatory ? ' (mandatory)' : ''}`,
+    ({ person, mandatory }) => `${plain(names.person(person))}${mandatory ? ' (mandatory)' : ''}`,
   );
   return [
     ...table(

@@ -29,25 +29,27 @@ export function seatOf(review: Seating, by: string, today: IsoDate, asked?: stri
   }));
   const held = holders.find(({ holder, seat }) => holder === by && (asked === undefined || seat === asked));
   if (held !== undefined) return { ok: true, seat: held.seat };
-  return { ok: false, ...whyNot(review.delegations, holders, by, asked) };
+  return { ok: false, ...whyNot(review.delegations, holders, by, today, asked) };
 }
 
 function whyNot(
   delegations: readonly Delegation[],
   holders: { seat: string; holder: string }[],
   by: string,
+  today: IsoDate,
   asked: string | undefined,
 ): SeatRefusal {
   const own = holders.find(({ seat }) => seat === by);
   if (own !== undefined && own.holder !== by) return { reason: 'delegated-away', holder: own.holder };
   const past = delegations.findLast(({ delegate, seat }) => delegate === by && (asked ?? seat) === seat);
-  if (past !== undefined && holders.some(({ seat }) => seat === past.seat)) return ended(past);
+  if (past !== undefined && holders.some(({ seat }) => seat === past.seat)) return ended(past, today);
   const wanted = holders.find(({ seat }) => seat === asked);
   return wanted === undefined ? { reason: 'no-seat' } : { reason: 'seat-held-by', ...wanted };
 }
 
-function ended({ seat, until, takenBack }: Delegation): SeatRefusal {
-  return takenBack || until === null
+/** A delegation that another one replaced counts as taken back. */
+function ended({ seat, until, takenBack }: Delegation, today: IsoDate): SeatRefusal {
+  return takenBack || until === null || today <= until
     ? { reason: 'delegation-taken-back', seat }
     : { reason: 'delegate-expired', seat, until };
 }
