@@ -1,4 +1,4 @@
-import { type Line, limited, type Section } from './section.ts';
+import { itemsPerRoom, type Line, limited, type Section } from './section.ts';
 import type { DigestView, GateLine, ItemLine } from './view.ts';
 import { counted, cut, listed, plainDay } from './words.ts';
 

@@ -1,0 +1,113 @@
+import type { InputBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import type { EvidenceState } from '../../../gate/review.ts';
+import type { CriterionView } from '../../../gate/review-view.ts';
+import { actionIds, fieldIds, formIds } from '../action-ids.ts';
+import { mrkdwn, plain, section } from '../elements.ts';
+import { words } from '../escape.ts';
+import { type Choice, linkInput, options, radioInput, textInput } from '../inputs.ts';
+import { criterionLine } from '../review-lines.ts';
+import { type FormIds, form, noticeForm } from './form.ts';
+
+/** A criterion whose state can be entered by hand; `computed` ones take at most a workaround. */
+export type EvidenceCriterion = CriterionView & { computed: boolean };
+
+export type EvidenceField = 'state' | 'value' | 'link' | 'workaround';
+
+/**
+ * `block_id` of an input of the evidence form. It names the criterion, because Slack keeps what is typed in a block
+ * of the same id when another criterion is chosen.
+ */
+export function evidenceField(field: EvidenceField, criterion: string): string {
+  return `${field}:${criterion}`;
+}
+
+/**
+ * The evidence of one criterion, chosen in a select that changes the rest of the form. `ids.criterion` of its
+ * private metadata says which one it shows.
+ */
+export function evidenceForm(
+  ids: FormIds,
+  criteria: readonly EvidenceCriterion[],
+  chosen: string | null,
+): ModalView {
+  const shown =
+    criteria.find(({ id }) => id === chosen) ?? criteria.find(({ state }) => state !== 'met') ?? criteria[0];
+  if (shown === undefined) return noticeForm('Gate Evidence', ['This gate has no criteria.']);
+  const carried = { ...ids, criterion: shown.id };
+  const top: KnownBlock[] = [selectBlock(criteria, shown), section([criterionLine(shown)])];
+  const inputs = inputsOf(shown);
+  if (inputs.length === 0) {
+    const notice = noticeForm('Gate Evidence', [], carried);
+    return { ...notice, blocks: [...top, section([computedWords(shown)])] };
+  }
+  return form({
+    id: formIds.evidence,
+    title: 'Gate Evidence',
+    submit: 'Save',
+    ids: carried,
+    blocks: [...top, ...inputs],
+  });
+}
+
+function selectBlock(criteria: readonly EvidenceCriterion[], chosen: EvidenceCriterion): SectionBlock {
+  const all = options(
+    criteria.map(({ id, text, state }): Choice => ({ value: id, text: `${id} ${text}`, description: state })),
+  );
+  const initial = all.find((option) => option.value === chosen.id);
+  return {
+    type: 'section',
+    block_id: fieldIds.criterion,
+    text: mrkdwn('*Criterion*'),
+    accessory: {
+      type: 'static_select',
+      action_id: actionIds.selectCriterion,
+      placeholder: plain('Choose a criterion', 150),
+      options: all,
+      ...(initial === undefined ? {} : { initial_option: initial }),
+    },
+  };
+}
+
+function inputsOf(criterion: EvidenceCriterion): InputBlock[] {
+  const { id, kind, value, link, state, target, computed } = criterion;
+  const field = (name: EvidenceField) => evidenceField(name, id);
+  const workaround = textInput({
+    field: field('workaround'),
+    label: 'How can we go on without it?',
+    optional: kind !== 'resources',
+    multiline: true,
+    hint: 'Makes it a workaround instead of not met.',
+    max: 1_000,
+  });
+  if (kind === 'blockers') return [];
+  if (kind === 'resources') return [workaround];
+  if (computed) return [];
+  const proof = linkInput({
+    field: field('link'),
+    label: 'Where can it be checked?',
+    optional: true,
+    initial: link,
+  });
+  if (kind === 'metric' && target !== null) {
+    const label = `Measured value, target ${target}`;
+    return [textInput({ field: field('value'), label, initial: value, max: 150 }), proof, workaround];
+  }
+  return [
+    radioInput({ field: field('state'), label: 'How does it stand?', choices: states, initial: state }),
+    textInput({ field: field('value'), label: 'In a sentence', multiline: true, initial: value, max: 1_000 }),
+    proof,
+  ];
+}
+
+const states: { value: EvidenceState; text: string }[] = [
+  { value: 'met', text: 'Met' },
+  { value: 'workaround', text: 'Not met, but there is a workaround' },
+  { value: 'not met', text: 'Not met' },
+  { value: 'unknown', text: 'Not known yet' },
+];
+
+function computedWords({ kind, text }: EvidenceCriterion): string {
+  if (kind === 'blockers')
+    return 'Computed from the open blockers: `/task ID workaround` and `/task ID unblock` change it.';
+  return `Computed from the success results of the phase’s items (${words(text, 200)}): \`/task ID result\` changes it.`;
+}
