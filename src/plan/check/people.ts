@@ -52,7 +52,7 @@ export function singleOwners({ plan, analysis, analysed, items }: CheckedPlan): 
       return found(
         'single-owner',
         person,
-        `${person} owns ${share} % of the ${path.length} items' days on the critical path.`,
+        `${person} owns ${share} % of the working days left on the critical path (${path.length} items).`,
       );
     });
 }

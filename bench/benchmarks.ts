@@ -1,0 +1,7 @@
+import type { Benchmark } from './figure.ts';
+import { analysis } from './plan/analysis.ts';
+import { barePass } from './plan/bare-pass.ts';
+import { graphLibraries } from './plan/graph-libraries.ts';
+
+/** Every benchmark, in the order in which a whole run takes them. */
+export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, graphLibraries];
