@@ -30,6 +30,7 @@ items:
     duration: 1 week # a guess
   # The second thing
   - {id: TASK-2, name: Two, parallel: true, dependencies: [TASK-1]}
+
 # The end
 `;
 
