@@ -12,7 +12,7 @@ interface Asked {
 }
 
 export interface Choice {
-  /** At most 150 characters; a choice with a longer one is left out, because a cut id is a wrong id. */
+  /** 1 to 150 characters; another choice is left out, because a cut id is a wrong id. */
   value: string;
   text: string;
   description?: string;
@@ -91,7 +91,7 @@ export function tickInput(asked: Asked & { value: string; text: string }): Input
 /** Choices as Slack takes them: the first hundred whose value fits. */
 export function options(choices: readonly Choice[]): PlainTextOption[] {
   return choices
-    .filter((choice) => choice.value.length <= limits.option.value)
+    .filter(({ value }) => value !== '' && value.length <= limits.option.value)
     .slice(0, limits.options)
     .map(({ value, text, description }) => ({
       value,

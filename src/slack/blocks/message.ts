@@ -13,7 +13,7 @@ const rooms = [30, 20, 12, 8, 5, 3, 2, 1];
 
 /** `text` is mark-up that is escaped already. */
 export function message(text: string, blocks: KnownBlock[]): Message {
-  return { text: cut(text, limits.message.text), blocks };
+  return { text: cut(text, limits.message.text) || '–', blocks };
 }
 
 /** The most room for its lists, up to `most`, with which Slack accepts the message as a whole. */

@@ -1,0 +1,313 @@
+import type { DigestView } from '../../../src/digest/view.ts';
+import type { BallotView, ReviewView } from '../../../src/gate/review-view.ts';
+import type { BlockerView } from '../../../src/slack/blocks/blocker.ts';
+import type { ItemView } from '../../../src/slack/blocks/item.ts';
+import type { PlanView } from '../../../src/slack/blocks/plan.ts';
+
+const ana = { name: 'Ana', slack: 'U0ANA' };
+const bo = { name: 'Bo', slack: 'U0BO' };
+
+/** The morning of the picture in the specification. */
+export const digest: DigestView = {
+  kind: 'full',
+  fingerprint: '0',
+  planId: 'plan-1',
+  plan: 'Checkout relaunch',
+  date: '2026-11-09',
+  lateMinutes: 0,
+  day: 6,
+  days: 32,
+  starts: '2026-11-02',
+  phase: 'Foundation',
+  end: '2026-12-18',
+  laterDays: 2,
+  allDone: false,
+  blockers: [
+    {
+      id: 'b1',
+      item: 'TASK-014',
+      needed: 'Payment sandbox keys',
+      critical: true,
+      ageDays: 4,
+      claimedBy: 'Bo',
+      from: null,
+      hasWorkaround: false,
+      unresolvable: false,
+      itemsHeld: 5,
+      peopleHeld: 3,
+      moves: [{ id: 'CP-2', days: 2 }],
+    },
+    {
+      id: 'b2',
+      item: 'TASK-019',
+      needed: 'A decision on the address format',
+      critical: false,
+      ageDays: 1,
+      claimedBy: null,
+      from: 'Dee',
+      hasWorkaround: true,
+      unresolvable: false,
+      itemsHeld: 1,
+      peopleHeld: 1,
+      moves: [],
+    },
+  ],
+  convergence: [
+    {
+      id: 'CP-2',
+      name: 'API meets UI',
+      forecast: '2026-11-20',
+      lateDays: 1,
+      onTime: 0.41,
+      tracks: [
+        { name: 'API', done: 4, needed: 4, floatDays: 0, setsDate: false },
+        { name: 'UI', done: 3, needed: 5, floatDays: 0, setsDate: true },
+        { name: 'Data', done: 1, needed: 4, floatDays: 4, setsDate: false },
+      ],
+      driver: { id: 'TASK-021', name: 'Card form', owner: 'Ana' },
+      requirementsOpen: 0,
+    },
+  ],
+  since: '2026-11-06',
+  moves: [{ id: 'CP-2', days: 1, cause: { item: 'TASK-021', what: 'started 2 days late', owner: 'Ana' } }],
+  critical: [
+    { id: 'TASK-021', name: 'Card form', owner: 'Ana' },
+    { id: 'TASK-022', name: 'Card errors', owner: 'Chi' },
+  ],
+  ready: [{ id: 'TASK-030', name: 'Address form', owner: null }],
+  overdue: [{ id: 'TASK-011', name: 'Key rotation', owner: 'Dee', due: '2026-11-05', lateDays: 2 }],
+  stale: [{ id: 'TASK-012', name: 'Audit trail', owner: 'Chi', idleDays: 5 }],
+  gate: {
+    id: 'GATE-1',
+    name: 'Foundation review',
+    opens: '2026-11-19',
+    evidence: 'yellow',
+    met: 3,
+    criteria: 4,
+    review: null,
+    rehearsal: { best: 'green', missing: ['C4 Design reviewed: unknown'], away: ['Bo'] },
+  },
+  checkIns: { answered: 5, asked: 7 },
+  pausedUntil: null,
+  requests: [
+    {
+      person: 'dee',
+      slack: 'U0DEE',
+      name: 'Dee',
+      ask: 'blocker',
+      about: 'TASK-019',
+      detail: 'A decision on the address format',
+    },
+  ],
+  tracks: [
+    {
+      id: 'ui',
+      name: 'UI',
+      lead: 'Ana',
+      progress: 0.61,
+      done: 3,
+      needed: 5,
+      finish: '2026-12-11',
+      inProgress: [{ id: 'TASK-021', name: 'Card form', owner: 'Ana', finish: '2026-11-12', blocked: true }],
+      next: [{ id: 'TASK-030', name: 'Address form', owner: null, start: '2026-11-09' }],
+    },
+  ],
+};
+
+const closesAt = 1_795_104_000_000; // Thu 19 Nov 2026, 16:00 UTC
+
+export const review: ReviewView = {
+  reviewId: 'review-1',
+  planName: 'Checkout relaunch',
+  timezone: 'Europe/Berlin',
+  gate: 'GATE-1',
+  gateName: 'Foundation review',
+  round: 1,
+  presenter: ana,
+  openedAt: closesAt - 3 * 86_400_000,
+  closesAt,
+  blind: false,
+  criteria: [
+    {
+      id: 'C1',
+      text: 'Tokenise p95 below 300 ms',
+      kind: 'metric',
+      critical: true,
+      target: '< 300 ms',
+      state: 'met',
+      value: '280 ms',
+      link: 'https://grafana.example.com/d/1',
+    },
+    {
+      id: 'C2',
+      text: 'No critical blockers',
+      kind: 'blockers',
+      critical: false,
+      target: null,
+      state: 'met',
+      value: null,
+      link: null,
+    },
+    {
+      id: 'C3',
+      text: 'Core phase is staffed',
+      kind: 'resources',
+      critical: false,
+      target: null,
+      state: 'not met',
+      value: null,
+      link: null,
+    },
+    {
+      id: 'C4',
+      text: 'Design reviewed',
+      kind: 'judgment',
+      critical: false,
+      target: null,
+      state: 'workaround',
+      value: 'Reviewed but for errors',
+      link: null,
+    },
+  ],
+  seats: [
+    { person: ana, mandatory: false, delegate: null, answer: 'given', choice: 'green', away: false },
+    { person: bo, mandatory: true, delegate: 'Dee', answer: 'given', choice: 'yellow', away: true },
+    {
+      person: { name: 'Chi', slack: null },
+      mandatory: false,
+      delegate: null,
+      answer: 'none',
+      choice: null,
+      away: true,
+    },
+    {
+      person: { name: 'Eli', slack: null },
+      mandatory: false,
+      delegate: null,
+      answer: 'outdated',
+      choice: null,
+      away: false,
+    },
+  ],
+  tally: { green: 1, yellow: 1, red: 0, abstain: 0 },
+  quorum: { reached: false, answered: 2, needed: 3, missing: ['1 more answer'] },
+  evidenceColour: 'yellow',
+  voteColour: 'yellow',
+  closedNow: 'no decision',
+  shortfalls: [
+    { key: 'criterion:C3', text: 'C3 Core phase is staffed: not met', conditions: [] },
+    {
+      key: 'ballot:bo',
+      text: 'yellow of Bo: no load test yet',
+      conditions: [{ text: 'Load test', owner: 'Dee', due: '2026-11-27' }],
+    },
+  ],
+  decision: null,
+};
+
+export const closedReview = {
+  ...review,
+  seats: review.seats.map((seat) => ({
+    ...seat,
+    answer: 'given' as const,
+    choice: seat.choice ?? ('green' as const),
+  })),
+  quorum: { reached: true, answered: 4, needed: 3, missing: [] },
+  tally: { green: 3, yellow: 1, red: 0, abstain: 0 },
+  voteColour: 'green' as const,
+  closedNow: 'yellow' as const,
+  decision: {
+    outcome: 'yellow' as const,
+    override: { computed: 'red' as const, by: 'Fay', reason: 'The contract is signed today' },
+    rule: 'The evidence is yellow, which is more cautious than the votes.',
+    next: 'Core begins; 2 conditions became items.',
+    closedAt: closesAt,
+    chainHead: '9f2c'.repeat(16),
+  },
+} satisfies ReviewView;
+
+export const ballot: BallotView = {
+  voter: 'Dee',
+  seat: 'Bo',
+  choice: 'yellow',
+  reason: 'No load test yet',
+  workaround: 'Start with 5 % of the traffic',
+  wouldChange: null,
+  version: 2,
+};
+
+export const blocker: BlockerView = {
+  blockerId: 'b1',
+  item: 'TASK-014',
+  itemName: 'Tokenise cards',
+  needed: 'Payment sandbox keys',
+  from: bo,
+  raisedBy: 'Ana',
+  critical: true,
+  workaround: 'Recorded answers',
+  unresolvable: false,
+  ageDays: 4,
+  claimedBy: null,
+  link: 'https://example.slack.com/archives/C0HOME/p1',
+  itemsHeld: 5,
+  peopleHeld: 3,
+  moves: [{ id: 'CP-2', days: 2 }],
+  resolved: null,
+};
+
+export const plan: PlanView = {
+  planId: 'plan-1',
+  name: 'Checkout relaunch',
+  date: '2026-11-09',
+  status: 'active',
+  phases: [
+    { name: 'Foundation', current: true, progress: 0.4, done: 4, needed: 10 },
+    { name: 'Core', current: false, progress: 0, done: 0, needed: 12 },
+  ],
+  tracks: [{ name: 'API', progress: 0.6, done: 3, needed: 5, finish: '2026-12-11' }],
+  progress: 0.22,
+  end: '2026-12-18',
+  laterDays: 2,
+  convergence: digest.convergence,
+  gates: [
+    { id: 'GATE-1', name: 'Foundation review', opens: '2026-11-19', decision: null, reviewOpen: true },
+    { id: 'GATE-2', name: 'Core review', opens: '2026-12-17', decision: null, reviewOpen: false },
+  ],
+  blockers: 2,
+  overdue: 1,
+  findings: 3,
+};
+
+export const item: ItemView = {
+  key: 'plan-1/TASK-021',
+  id: 'TASK-021',
+  name: 'Card form',
+  kind: 'task',
+  summary: false,
+  status: 'in progress',
+  track: 'UI',
+  phase: 'Foundation',
+  owner: null,
+  start: '2026-11-04',
+  finish: '2026-11-12',
+  due: '2026-11-11',
+  lateDays: 1,
+  floatDays: 0.5,
+  critical: false,
+  progress: 0.5,
+  blockers: ['Payment sandbox keys'],
+  dependencies: [
+    { id: 'TASK-014', open: true },
+    { id: 'TASK-010', open: false },
+  ],
+  deliverable: 'A form that takes a card',
+  success: [
+    { metric: 'First card within 2 s', met: true, value: '1.4 s' },
+    { metric: 'No card number in the log', met: null, value: null },
+  ],
+  subtasks: [
+    { text: 'Layout', done: true },
+    { text: 'Errors', done: false },
+  ],
+  today: '2026-11-09',
+};

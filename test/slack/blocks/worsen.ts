@@ -1,0 +1,65 @@
+import { hostile, nth } from './hostile.ts';
+
+/** Fields that are ours or parsed: ids of rows, days, instants, zones and the closed sets of words. */
+const trusted = new Set([
+  ...[
+    'planId',
+    'reviewId',
+    'blockerId',
+    'key',
+    'slack',
+    'link',
+    'timezone',
+    'chainHead',
+    'kind',
+    'status',
+    'state',
+    'answer',
+  ],
+  ...[
+    'choice',
+    'outcome',
+    'computed',
+    'evidenceColour',
+    'voteColour',
+    'closedNow',
+    'decision',
+    'evidence',
+    'best',
+    'ask',
+  ],
+  ...[
+    'date',
+    'due',
+    'starts',
+    'start',
+    'finish',
+    'end',
+    'since',
+    'forecast',
+    'opens',
+    'today',
+    'pausedUntil',
+    'fingerprint',
+  ],
+]);
+
+/** The same view as the worst people make it: every text hostile, every list `times` as long. */
+export function worsen<T>(view: T, times = 30, from = 0): T {
+  let at = from;
+  const walk = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return trusted.has(key) ? value : nth(at++);
+    if (Array.isArray(value)) {
+      const long = Array.from({ length: value.length * times }, (_, index) => value[index % value.length]);
+      return long.map((entry) => walk(entry, key));
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, walk(held, name)]));
+  };
+  return walk(view, '') as T;
+}
+
+/** Every hostile text in every place once. */
+export function* worsened<T>(view: T, times?: number): Generator<T> {
+  for (let from = 0; from < hostile.length; from += 1) yield worsen(view, times, from);
+}
