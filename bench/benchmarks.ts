@@ -1,7 +1,8 @@
 import type { Benchmark } from './figure.ts';
 import { analysis } from './plan/analysis.ts';
 import { barePass } from './plan/bare-pass.ts';
+import { file } from './plan/file.ts';
 import { graphLibraries } from './plan/graph-libraries.ts';
 
 /** Every benchmark, in the order in which a whole run takes them. */
-export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, graphLibraries];
+export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, file, graphLibraries];
