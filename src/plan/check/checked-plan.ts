@@ -1,5 +1,5 @@
 import type { Analysis, ItemAnalysis } from '../analysis/analysis.ts';
-import type { IsoDate, Item, Plan } from '../plan.ts';
+import type { IsoDate, Item, Phase, Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 
 /** A plan with the look-ups that the rules of the check share. */
@@ -61,4 +61,12 @@ export function leavesUnder(checked: CheckedPlan, item: Item): Item[] {
     else leaves.push(next);
   }
   return leaves;
+}
+
+/** The current phase and those after it, without phases whose items are all done. */
+export function phasesAhead({ plan, state, analysis }: CheckedPlan): Phase[] {
+  const current = plan.phases.findIndex(({ id }) => id === state.phase);
+  const over = analysis.phases.filter(({ done, needed }) => needed > 0 && done === needed);
+  const overIds = new Set(over.map(({ id }) => id));
+  return plan.phases.slice(Math.max(0, current)).filter(({ id }) => !overIds.has(id));
 }

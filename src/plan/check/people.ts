@@ -1,5 +1,5 @@
 import { estimatedDays } from '../analysis/estimate.ts';
-import type { CheckedPlan } from './checked-plan.ts';
+import { type CheckedPlan, phasesAhead } from './checked-plan.ts';
 import type { Finding } from './finding.ts';
 import { found } from './found.ts';
 
@@ -22,10 +22,9 @@ export function unstaffedTracks({ plan, analysis, analysed, open }: CheckedPlan)
 }
 
 /** Cells of the allocation without people, from the current phase on. */
-export function unstaffedRoles({ plan, state }: CheckedPlan): Finding[] {
-  const current = plan.phases.findIndex(({ id }) => id === state.phase);
-  const ahead = new Map(plan.phases.slice(Math.max(0, current)).map(({ id, name }) => [id, name]));
-  return plan.allocation
+export function unstaffedRoles(checked: CheckedPlan): Finding[] {
+  const ahead = new Map(phasesAhead(checked).map(({ id, name }) => [id, name]));
+  return checked.plan.allocation
     .filter(({ phase, people }) => ahead.has(phase) && people.length === 0)
     .map(({ phase, role, areas }) => {
       const what = areas.length > 0 ? `${role} (${areas.join(', ')})` : role;

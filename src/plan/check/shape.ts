@@ -1,5 +1,5 @@
 import type { IsoDate } from '../plan.ts';
-import type { CheckedPlan } from './checked-plan.ts';
+import { type CheckedPlan, phasesAhead } from './checked-plan.ts';
 import type { Finding } from './finding.ts';
 import { found } from './found.ts';
 import { isOneChain } from './one-chain.ts';
@@ -18,15 +18,11 @@ export function sequentialPlan(checked: CheckedPlan): Finding[] {
 }
 
 /** Phases from the current one on that no gate lets the plan leave. */
-export function phasesWithoutGate({ plan, state }: CheckedPlan): Finding[] {
-  const gated = new Set(plan.gates.map((gate) => gate.phase));
-  const current = plan.phases.findIndex((phase) => phase.id === state.phase);
-  return plan.phases
-    .slice(Math.max(0, current))
-    .filter((phase) => !gated.has(phase.id))
-    .map((phase) =>
-      found('phase-without-gate', phase.id, `No gate lets the plan leave the phase ${phase.name}.`),
-    );
+export function phasesWithoutGate(checked: CheckedPlan): Finding[] {
+  const gated = new Set(checked.plan.gates.map((gate) => gate.phase));
+  return phasesAhead(checked)
+    .filter(({ id }) => !gated.has(id))
+    .map(({ id, name }) => found('phase-without-gate', id, `No gate lets the plan leave the phase ${name}.`));
 }
 
 /** The most tracks that have open work on the same day. */
