@@ -3,7 +3,7 @@ import type { CountedSeat, JudgedCriterion } from './colours.ts';
 import type { Quorum, QuorumLack, SeatAnswer } from './decision.ts';
 
 /** Seats that must answer: the share of the seats, rounded up to whole seats. */
-export function requiredSeats(seats: number, share: Share): number {
+function requiredSeats(seats: number, share: Share): number {
   return Math.ceil((seats * share.numerator) / share.denominator);
 }
 

@@ -22,7 +22,7 @@ export interface RehearsalInput {
   calendar: WorkdayCalendar;
 }
 
-export interface SeatAway {
+interface SeatAway {
   seat: string;
   holder: string;
   mandatory: boolean;

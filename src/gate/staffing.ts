@@ -1,7 +1,7 @@
 import type { IsoDate, Plan } from '../plan/plan.ts';
 import { itemsOfPhase, phaseAfter } from './phase-items.ts';
 
-export interface Post {
+interface Post {
   kind: 'role' | 'track';
   name: string;
   people: string[];
