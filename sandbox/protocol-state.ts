@@ -219,6 +219,7 @@ export interface RateState {
 /** `method` limits a fault to one Web API method; without it any call is meant. `times` counts what it still hits. */
 export type FaultOrder =
   | { fault: 'drop_socket' }
+  | { fault: 'refresh_socket' }
   | { fault: 'refuse_sockets'; forMs: number }
   | { fault: 'answer_429'; method?: string; times: number; retryAfterS: number }
   | { fault: 'answer_500'; method?: string; times: number }

@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type HttpBindings, serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { type Context, Hono } from 'hono';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { addPageRoutes, welcomePage } from './page-routes.ts';
+import { PAGE_SOCKET } from './protocol.ts';
+import { call } from './slack/api/call.ts';
+import { receiveUpload } from './slack/api/files.ts';
+import { appMayRead } from './slack/files.ts';
+import { answerResponseUrl } from './slack/respond.ts';
+import type { World } from './slack/world.ts';
+import type { Journeys } from './travel.ts';
+
+type Env = { Bindings: HttpBindings };
+export type Router = Hono<Env>;
+
+const HOST = '127.0.0.1';
+
+/** Serves the workspace on loopback; settles once it listens, with what stops it. */
+export async function serveWorld(
+  world: World,
+  journeys: Journeys,
+  { port = 0, pageFolder }: { port?: number | undefined; pageFolder?: string | undefined },
+): Promise<() => Promise<void>> {
+  const app: Router = new Hono();
+  app.all('/api/:method', (c) => answerCall(world, c));
+  app.post('/upload/:id', (c) => takeUpload(world, c));
+  app.get('/files/:id/:name', (c) => giveFile(world, c));
+  app.get('/signin', (c) => c.html('<!doctype html><title>Sign in</title><p>Sign in to see this file.</p>'));
+  app.post('/response/:ticket', async (c) =>
+    answerResponseUrl(world, c.req.param('ticket'), await c.req.json().catch(() => null)),
+  );
+  addPageRoutes(app, world, journeys);
+  if (pageFolder) app.use('*', serveStatic({ root: pageFolder }));
+
+  const server = await new Promise<Server>((ready) => {
+    const made = serve({ fetch: app.fetch, hostname: HOST, port }, () => ready(made as Server));
+  });
+  world.url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+    const { pathname } = new URL(request.url ?? '/', world.url);
+    const welcome = welcomeAt(world, journeys, pathname);
+    if (!welcome) {
+      stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, welcome);
+  });
+  return () =>
+    new Promise((stopped) => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.close(() => stopped());
+      server.closeAllConnections();
+    });
+}
+
+function welcomeAt(world: World, journeys: Journeys, path: string): ((socket: WebSocket) => void) | null {
+  if (path === PAGE_SOCKET) return (socket) => welcomePage(world, journeys, socket);
+  if (path === '/link' && !world.delivery.sockets.refuses() && world.tokens !== 'uninstalled') {
+    return (socket) => world.delivery.sockets.accept(socket);
+  }
+  return null;
+}
+
+async function answerCall(world: World, c: Context<Env>): Promise<Response> {
+  const result = await call(world, c.req.param('method') ?? '', c.req.raw);
+  if ('answer' in result) return result.answer;
+  await new Promise((waited) => setTimeout(waited, result.holdMs));
+  c.env.incoming.socket.destroy();
+  return RESPONSE_ALREADY_SENT;
+}
+
+/** The content comes as the body itself or as a multipart file. */
+async function takeUpload(world: World, c: Context<Env>): Promise<Response> {
+  const multipart = c.req.header('content-type')?.includes('multipart/form-data') ?? false;
+  const held = multipart
+    ? [...(await c.req.raw.formData()).values()].find((one) => one instanceof File)
+    : null;
+  const content = new Uint8Array(await (held ?? c.req.raw).arrayBuffer());
+  const id = c.req.param('id') ?? '';
+  world.traffic.note({
+    direction: 'from_app',
+    kind: 'file',
+    name: `upload ${id}`,
+    note: `${content.length} bytes`,
+  });
+  return receiveUpload(world, id, content) ? c.text(`OK - ${content.length}`) : c.text('upload refused', 400);
+}
+
+/** Without the app's token Slack sends to its sign-in page, not to an error. */
+function giveFile(world: World, c: Context<Env>): Response {
+  const file = world.files.get(c.req.param('id') ?? '');
+  const token = c.req.header('authorization')?.replace(/^Bearer /i, '');
+  world.traffic.note({
+    direction: 'from_app',
+    kind: 'file',
+    name: `download ${file?.info.name ?? c.req.path}`,
+  });
+  if (token !== world.settings.app.botToken || world.tokens !== 'valid') return c.redirect('/signin');
+  if (!world.settings.app.scopes.has('files:read')) return c.redirect('/signin');
+  if (!file?.content || !appMayRead(world, file)) return c.text('file_not_found', 404);
+  return new Response(Uint8Array.from(file.content), { headers: { 'content-type': file.info.mimetype } });
+}

@@ -1,0 +1,16 @@
+import type { Receipt } from '../delivery/parcel.ts';
+
+/** What a person's act came to; `error` is what Slack tells the person. */
+export type Outcome = { ok: true } | { ok: false; error: string };
+
+export const done: Outcome = { ok: true };
+
+export function refused(error: string): Outcome {
+  return { ok: false, error };
+}
+
+/** What Slack says of a button or shortcut whose app did not answer. */
+export function outcomeOf(receipt: Receipt): Outcome {
+  if (receipt.status === 'acked') return done;
+  return refused(receipt.status === 'late' ? 'The app did not respond in time.' : 'The app did not respond.');
+}

@@ -1,0 +1,31 @@
+import { type Complaint, complaintsOfMessage, complaintsOfView, said } from '../manners/validate.ts';
+import type { Json } from './json.ts';
+import { Refusal, refusalAt } from './refusal.ts';
+import type { World } from './world.ts';
+
+/** Refuses a view that Slack would refuse; whatever is wrong with it is kept for the tests to read. */
+export function checkView(world: World, view: Json, where: string): void {
+  const complaints = complaintsOfView(view);
+  note(world, where, complaints);
+  refuse(complaints, 'invalid_arguments');
+}
+
+/** As `checkView`, for the text, blocks and attachments of a message. */
+export function checkMessage(world: World, message: Json, where: string): void {
+  if (!message.text && !message.blocks && !message.attachments && !message.markdown_text) {
+    throw new Refusal('no_text');
+  }
+  const complaints = complaintsOfMessage(message);
+  note(world, where, complaints);
+  if (complaints.some((complaint) => complaint.code === 'msg_too_long')) throw new Refusal('msg_too_long');
+  refuse(complaints, 'invalid_blocks');
+}
+
+function note(world: World, where: string, complaints: readonly Complaint[]): void {
+  if (complaints.length > 0) world.violations.push({ where, problems: complaints.map(said) });
+}
+
+function refuse(complaints: readonly Complaint[], code: string): void {
+  const refused = complaints.filter((complaint) => complaint.refused);
+  if (refused.length > 0) throw refusalAt(code, refused.map(said));
+}

@@ -1,0 +1,73 @@
+import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+const quiet = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
+
+export interface RunningApp {
+  app: App;
+  /** Errors that listeners threw. */
+  errors: Error[];
+  stop(): Promise<void>;
+}
+
+const clientOptionsOf = (slack: Sandbox) => ({
+  slackApiUrl: slack.apiUrl,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  logger: quiet,
+});
+
+async function ready(
+  options: AppOptions,
+  listeners: (app: App) => void,
+): Promise<{ app: App; errors: Error[] }> {
+  const errors: Error[] = [];
+  const app = new App({ ...options, deferInitialization: true, logger: quiet });
+  listeners(app);
+  app.error(async (error) => void errors.push(error));
+  await app.init();
+  return { app, errors };
+}
+
+/** A Bolt app that connects to the sandbox by Socket Mode, as it would to Slack. */
+export async function socketApp(slack: Sandbox, listeners: (app: App) => void): Promise<RunningApp> {
+  const receiver = new SocketModeReceiver({
+    appToken: slack.appToken,
+    logger: quiet,
+    clientPingTimeout: 300,
+    installerOptions: {
+      clientOptions: { ...clientOptionsOf(slack), retryConfig: { forever: true, maxTimeout: 100 } },
+    },
+  });
+  const clientOptions = clientOptionsOf(slack);
+  const { app, errors } = await ready({ token: slack.botToken, receiver, clientOptions }, listeners);
+  await app.start();
+  return { app, errors, stop: () => receiver.client.disconnect() };
+}
+
+/** A Bolt app that takes signed requests; the sandbox delivers there from then on. */
+export async function httpApp(slack: Sandbox, listeners: (app: App) => void): Promise<RunningApp> {
+  const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, logger: quiet });
+  const clientOptions = clientOptionsOf(slack);
+  const { app, errors } = await ready({ token: slack.botToken, receiver, clientOptions }, listeners);
+  const server = await receiver.start(0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  slack.deliverTo(`http://127.0.0.1:${address.port}/slack/events`);
+  return {
+    app,
+    errors,
+    async stop() {
+      server.closeAllConnections();
+      await receiver.stop();
+    },
+  };
+}
