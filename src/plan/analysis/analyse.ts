@@ -4,7 +4,7 @@ import type { Analysis, ItemAnalysis, SpanAnalysis } from './analysis.ts';
 import { itemAnalyses } from './items.ts';
 import { type Model, modelOf } from './model.ts';
 import { convergenceAnalysis, gateAnalysis } from './points.ts';
-import { backward, criticalChain, emptyForward, endOf, forward } from './schedule.ts';
+import { backward, criticalChain, emptyForward, endOf, forward, lastOpen } from './schedule.ts';
 import { placeOf } from './structure.ts';
 import { addLeaf, emptyTally, progressOf, type Tally } from './tally.ts';
 
@@ -71,13 +71,13 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
   const model = modelOf(plan, state, today);
   const { calendar, date } = model;
   const ahead = forward(model, model.length, emptyForward(model.network.size));
-  const lastSlot = endOf(model, ahead);
-  const back = backward(model, lastSlot);
+  const back = backward(model, endOf(model, ahead));
   const blocked = new Set(state.blockers.flatMap((b) => (b.resolvedOn === null ? [b.item] : [])));
-  const items = itemAnalyses(model, ahead, back, lastSlot, blocked);
+  const inOrder = Array.from(model.network.order).filter((node) => node < plan.items.length);
+  const last = lastOpen(model, ahead, inOrder);
+  const items = itemAnalyses(model, ahead, back, last, blocked);
   const convergence = plan.convergence.map((point) => convergenceAnalysis(model, ahead, items, state, point));
-  const inOrder = Array.from(model.network.order).filter((node) => node < items.length);
-  const chain = criticalChain(model, ahead, back, inOrder, lastSlot);
+  const chain = criticalChain(model, ahead, back, last);
   const whole = wholeOf(model, items);
   const start = calendar.nextWorkday(plan.start);
   const end = whole.finish ?? start;

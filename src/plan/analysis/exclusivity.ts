@@ -9,7 +9,7 @@ interface Lane {
   waiting: number[];
 }
 
-type IsExclusive = (item: number) => boolean;
+type ItemTest = (item: number) => boolean;
 
 /** Tracks with an item that tolerates no other beside it; `parallel` counts on leaves alone. */
 const lanesOf = (
@@ -34,7 +34,7 @@ const lanesOf = (
 };
 
 /** Links that keep a lane's exclusive items apart in file order: each follows the one before and all between. */
-const chain = (lane: Lane, isExclusive: IsExclusive, links: Links): void => {
+const chain = (lane: Lane, isExclusive: ItemTest, links: Links): void => {
   const runningAlone = lane.running.filter(isExclusive);
   let barrier = -1;
   let between: number[] = [];
@@ -52,18 +52,20 @@ const chain = (lane: Lane, isExclusive: IsExclusive, links: Links): void => {
 
 /** A graph that can take one more link at a time without ever closing a circle. */
 interface OpenGraph {
+  /** What a node still waits for: nothing, once it has started. */
   before: number[][];
   after: number[][];
 }
 
-const openGraphOf = (size: number, links: Links): OpenGraph => {
+const openGraphOf = (size: number, links: Links, hasStarted: ItemTest): OpenGraph => {
   const graph: OpenGraph = {
     before: Array.from({ length: size }, () => []),
     after: Array.from({ length: size }, () => []),
   };
   for (let at = 0; at < links.count; at++) {
-    graph.before[links.to[at] as number]?.push(links.from[at] as number);
-    graph.after[links.from[at] as number]?.push(links.to[at] as number);
+    const [from, to] = [links.from[at] as number, links.to[at] as number];
+    if (!hasStarted(to)) graph.before[to]?.push(from);
+    graph.after[from]?.push(to);
   }
   return graph;
 };
@@ -92,7 +94,7 @@ const follow = (item: number, earlier: readonly number[], graph: OpenGraph, link
   }
 };
 
-const followInOrder = (lane: Lane, isExclusive: IsExclusive, graph: OpenGraph, links: Links): void => {
+const followInOrder = (lane: Lane, isExclusive: ItemTest, graph: OpenGraph, links: Links): void => {
   const earlier = [...lane.running];
   const earlierAlone = lane.running.filter(isExclusive);
   for (const item of lane.waiting) {
@@ -122,7 +124,7 @@ export const connectApart = (
   structure: Structure,
   statusOf: (item: number) => ItemStatus,
 ): Network => {
-  const isExclusive: IsExclusive = (item) => items[item]?.parallel === false;
+  const isExclusive: ItemTest = (item) => items[item]?.parallel === false;
   const lanes = lanesOf(items, structure, statusOf);
   if (lanes.length === 0) return connect(size, links);
   const chained = copyOf(links);
@@ -134,7 +136,7 @@ export const connectApart = (
   const isFree = (lane: Lane) => lane.waiting.every((item) => placed.has(item));
   const apart = copyOf(links);
   for (const lane of lanes) if (isFree(lane)) chain(lane, isExclusive, apart);
-  const graph = openGraphOf(size, apart);
+  const graph = openGraphOf(size, apart, (node) => statusOf(node) !== 'not started');
   for (const lane of lanes) if (!isFree(lane)) followInOrder(lane, isExclusive, graph, apart);
   return connect(size, apart);
 };

@@ -68,11 +68,11 @@ const leafAnalysis = (
   facts: Facts,
   ahead: Forward,
   back: Backward,
-  end: number,
+  leastFloat: number,
 ): ItemAnalysis => {
   const { structure } = model;
   const item = model.plan.items[node] as Item;
-  const float = facts.finished === null ? floatOf(node, ahead, back, end) : 0;
+  const float = facts.finished === null ? floatOf(node, ahead, back) : 0;
   const dates =
     facts.finished === null
       ? openDates(model, node, facts, ahead, back, float)
@@ -87,7 +87,7 @@ const leafAnalysis = (
     latestStart: dates.latestStart,
     latestFinish: dates.latestFinish,
     floatDays: float / SLOTS_PER_DAY,
-    critical: float === 0 && facts.finished === null,
+    critical: float <= leastFloat && facts.finished === null,
     progress: progressOfLeaf(facts, model.length[node] as number, model.estimate[node] as number),
     blocked: facts.blocked,
     lateDays: lateDays(model, item.due, dates.finish),
@@ -121,14 +121,18 @@ const summaryAnalysis = (model: Model, node: number, tally: Tally, blocked: bool
   };
 };
 
-/** Every item in the order of the file: leaves by their times, summary items by their leaves. */
+/**
+ * Every item in the order of the file: leaves by their times, summary items by their leaves. `last` is the open node
+ * that comes last, whose float is the least.
+ */
 export const itemAnalyses = (
   model: Model,
   ahead: Forward,
   back: Backward,
-  end: number,
+  last: number,
   blockedSummaries: ReadonlySet<string>,
 ): ItemAnalysis[] => {
+  const leastFloat = last < 0 ? 0 : floatOf(last, ahead, back);
   const { parent, topDown } = model.structure;
   const analyses: ItemAnalysis[] = new Array(topDown.length);
   const tallies: (Tally | undefined)[] = new Array(topDown.length);
@@ -137,7 +141,7 @@ export const itemAnalyses = (
     const facts = model.facts[node];
     const own = tallies[node] ?? emptyTally();
     const analysis = facts
-      ? leafAnalysis(model, node, facts, ahead, back, end)
+      ? leafAnalysis(model, node, facts, ahead, back, leastFloat)
       : summaryAnalysis(model, node, own, blockedSummaries.has(model.plan.items[node]?.id ?? ''));
     analyses[node] = analysis;
     const above = parent[node] as number;

@@ -14,6 +14,8 @@ export const DONE = 2;
 
 /** Earlier than any slot, with room to add to it. */
 export const UNBOUND = -(2 ** 29);
+/** Later than any slot. */
+export const FAR = 2 ** 29;
 
 /**
  * A plan on one day, as numbers. Node i is the i-th item of the file: a leaf's work, or the finish of a summary item,
@@ -37,6 +39,8 @@ export interface Model {
   /** The slot before which a node cannot start; of a node that is done, the slot after it. */
   release: Int32Array;
   away: (Away | null)[];
+  /** 0 for what is done, summary items with their leaves. */
+  open: Uint8Array;
 }
 
 /** The node that waits for an item's dependencies: the item, or the start of a summary item. */
@@ -93,8 +97,8 @@ const remainingSlots = (
   away: Away | null,
   calendar: WorkCalendar,
 ): number => {
-  if (estimate === 0) return 0;
   if (facts.remaining !== null) return Math.max(1, slotsOf(facts.remaining));
+  if (estimate === 0) return 0;
   if (facts.started === null) return Math.max(1, Math.ceil(estimate * (1 - (facts.progress ?? 0))));
   const from = startOfDay(calendar, facts.started);
   const blocked = facts.blockers.map(
@@ -121,6 +125,19 @@ const place = (model: Model, node: number, item: Item, facts: Facts): void => {
     length[node] = facts.remaining === null ? slots : slotsOf(facts.remaining);
     release[node] = item.notBefore === null ? now : Math.max(now, startOfDay(calendar, item.notBefore));
   }
+};
+
+/** A summary item is open while one of its leaves is. */
+const openNodes = ({ structure, status }: Model): Uint8Array => {
+  const { parent, summary, topDown } = structure;
+  const open = new Uint8Array(status.length).fill(1);
+  for (let at = 0; at < topDown.length; at++) if (summary[at] === 1 || status[at] === DONE) open[at] = 0;
+  for (let position = topDown.length - 1; position >= 0; position--) {
+    const at = topDown[position] as number;
+    const above = parent[at] as number;
+    if (above >= 0 && open[at] === 1) open[above] = 1;
+  }
+  return open;
 };
 
 /**
@@ -156,10 +173,12 @@ export const modelOf = (plan: Plan, state: PlanState, today: IsoDate): Model => 
     length: new Int32Array(size),
     release: new Int32Array(size).fill(UNBOUND),
     away: structure.owner.map((owner) => (owner === null ? null : (people.get(owner) ?? null))),
+    open: new Uint8Array(0),
   };
   for (let at = 0; at < items.length; at++) {
     const known = facts[at];
     if (known) place(model, at, items[at] as Item, known);
   }
+  model.open = openNodes(model);
   return model;
 };

@@ -2,8 +2,8 @@ import type { ConvergencePoint, Gate, IsoDate } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import type { ConvergenceAnalysis, GateAnalysis, ItemAnalysis, TrackReadiness } from './analysis.ts';
 import { SLOTS_PER_DAY } from './estimate.ts';
-import { DONE, type Model } from './model.ts';
-import { backwardTo, criticalChain, type Forward, floatOf, type Upstream } from './schedule.ts';
+import { DONE, FAR, type Model } from './model.ts';
+import { backwardTo, criticalChain, type Forward, floatOf, lastOpen, type Upstream } from './schedule.ts';
 import { placeOf } from './structure.ts';
 
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
@@ -44,6 +44,12 @@ interface TrackCount {
   doneFloat: number;
 }
 
+/** What only items under way waited for can no longer move the point, however late it is. */
+const floatTo = (node: number, ahead: Forward, upstream: Upstream): number =>
+  upstream.latestFinish[node] === FAR
+    ? Math.max(0, upstream.end - (ahead.reach[node] as number))
+    : floatOf(node, ahead, upstream);
+
 const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadiness[] => {
   const { plan, structure } = model;
   const counts = new Map<string, TrackCount>();
@@ -55,7 +61,7 @@ const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadi
       count = { done: 0, needed: 0, openFloat: Infinity, doneFloat: Infinity };
       counts.set(track, count);
     }
-    const float = floatOf(node, ahead, upstream, upstream.end);
+    const float = floatTo(node, ahead, upstream);
     count.needed++;
     if (model.status[node] === DONE) {
       count.done++;
@@ -86,7 +92,7 @@ export const convergenceAnalysis = (
   const today = calendar.nextWorkday(date);
   const forecast = isReached ? finished || today : later(finished, today);
   const upstream = backwardTo(model, ahead, needs);
-  const chain = criticalChain(model, ahead, upstream, needs, upstream.end);
+  const chain = criticalChain(model, ahead, upstream, lastOpen(model, ahead, needs));
   return {
     id: point.id,
     due: point.due,
@@ -116,7 +122,7 @@ export const gateAnalysis = (
   const dates = [...named.map((point) => point.forecast), ...nodes.map((node) => items[node]?.finish ?? '')];
   const today = model.calendar.nextWorkday(model.date);
   const upstream = backwardTo(model, ahead, nodes);
-  const chain = criticalChain(model, ahead, upstream, nodes, upstream.end);
+  const chain = criticalChain(model, ahead, upstream, lastOpen(model, ahead, nodes));
   return {
     id: gate.id,
     phase: gate.phase,

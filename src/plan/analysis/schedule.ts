@@ -1,5 +1,5 @@
 import { finishFrom, presentFrom, startBefore } from './away.ts';
-import { DONE, type Model, UNBOUND, WAITING } from './model.ts';
+import { DONE, FAR, type Model, UNBOUND, WAITING } from './model.ts';
 
 /** By node, in slots. */
 export interface Forward {
@@ -16,6 +16,8 @@ export interface Forward {
 export interface Backward {
   latestStart: Int32Array;
   latestFinish: Int32Array;
+  /** The latest `reach`; what takes time and follows looks at the finish alone. */
+  latestReach: Int32Array;
 }
 
 export const emptyForward = (size: number): Forward => ({
@@ -66,30 +68,41 @@ export const endOf = (model: Model, { reach }: Forward): number => {
   return end;
 };
 
-const latestStartOf = (model: Model, node: number, finish: number): number => {
+const limitedTo = (size: number, limit: number): Backward => ({
+  latestStart: new Int32Array(size),
+  latestFinish: new Int32Array(size).fill(limit),
+  latestReach: new Int32Array(size).fill(limit),
+});
+
+/** Settles a node of which everything that follows is settled, and limits what it waits for. */
+const settle = (model: Model, node: number, back: Backward): void => {
+  const { latestStart, latestFinish, latestReach } = back;
+  const { inAt, inFrom, inLag } = model.network;
   const work = model.length[node] as number;
+  const reach = latestReach[node] as number;
+  if (work > 0 && reach < (latestFinish[node] as number)) latestFinish[node] = reach;
+  const finish = latestFinish[node] as number;
   const gone = model.away[node];
-  return gone && work > 0 ? startBefore(gone, finish, work) : finish - work;
+  const latest = gone && work > 0 ? startBefore(gone, finish, work) : finish - work;
+  latestStart[node] = latest;
+  if (model.status[node] !== WAITING) return;
+  const last = inAt[node + 1] as number;
+  for (let at = inAt[node] as number; at < last; at++) {
+    const before = inFrom[at] as number;
+    const lag = inLag[at] as number;
+    if (latest - lag < (latestFinish[before] as number)) latestFinish[before] = latest - lag;
+    if (work === 0 && reach - lag < (latestReach[before] as number)) latestReach[before] = reach - lag;
+  }
 };
 
 /** The latest times at which every node can be without moving the end. */
 export const backward = (model: Model, end: number): Backward => {
-  const { size, order, inAt, inFrom, inLag } = model.network;
-  const latestFinish = new Int32Array(size).fill(end);
-  const latestStart = new Int32Array(size);
-  for (let position = size - 1; position >= 0; position--) {
-    const node = order[position] as number;
-    const latest = latestStartOf(model, node, latestFinish[node] as number);
-    latestStart[node] = latest;
-    if (model.status[node] !== WAITING) continue;
-    const last = inAt[node + 1] as number;
-    for (let at = inAt[node] as number; at < last; at++) {
-      const before = inFrom[at] as number;
-      const limit = latest - (inLag[at] as number);
-      if (limit < (latestFinish[before] as number)) latestFinish[before] = limit;
-    }
-  }
-  return { latestStart, latestFinish };
+  const { size, order } = model.network;
+  const back = limitedTo(size, end);
+  back.latestFinish.fill(FAR, model.plan.items.length);
+  back.latestReach.fill(FAR, model.plan.items.length);
+  for (let position = size - 1; position >= 0; position--) settle(model, order[position] as number, back);
+  return back;
 };
 
 /** The same towards some nodes alone: of everything upstream of them, itself included. */
@@ -99,60 +112,59 @@ export interface Upstream extends Backward {
   end: number;
 }
 
-const latestReach = (reach: Int32Array, nodes: readonly number[]): number =>
+const furthest = (reach: Int32Array, nodes: readonly number[]): number =>
   nodes.reduce((latest, node) => Math.max(latest, reach[node] as number), UNBOUND);
 
 export const backwardTo = (model: Model, { reach }: Forward, needs: readonly number[]): Upstream => {
-  const { size, order, inAt, inFrom, inLag } = model.network;
-  const end = needs.length === 0 ? model.now : latestReach(reach, needs);
-  const latestFinish = new Int32Array(size).fill(end);
-  const latestStart = new Int32Array(size);
+  const { size, order, inAt, inFrom } = model.network;
+  const end = needs.length === 0 ? model.now : furthest(reach, needs);
+  const back = limitedTo(size, FAR);
   const within = new Uint8Array(size);
-  for (const node of needs) within[node] = 1;
+  for (const node of needs) {
+    within[node] = 1;
+    back.latestFinish[node] = end;
+    back.latestReach[node] = end;
+  }
   for (let position = size - 1; position >= 0; position--) {
     const node = order[position] as number;
     if (within[node] === 0) continue;
-    const latest = latestStartOf(model, node, latestFinish[node] as number);
-    latestStart[node] = latest;
+    settle(model, node, back);
     const last = inAt[node + 1] as number;
-    for (let at = inAt[node] as number; at < last; at++) {
-      const before = inFrom[at] as number;
-      within[before] = 1;
-      const limit = latest - (inLag[at] as number);
-      if (model.status[node] === WAITING && limit < (latestFinish[before] as number))
-        latestFinish[before] = limit;
-    }
+    for (let at = inAt[node] as number; at < last; at++) within[inFrom[at] as number] = 1;
   }
-  return { latestStart, latestFinish, within, end };
+  return { ...back, within, end };
 };
 
-/** Slots that a node can slip before `end` moves; never negative. */
-export const floatOf = (node: number, ahead: Forward, back: Backward, end: number): number =>
+/** Slots that a node can slip before the end moves; never negative. */
+export const floatOf = (node: number, ahead: Forward, back: Backward): number =>
   Math.min(
     (back.latestFinish[node] as number) - (ahead.finish[node] as number),
     (back.latestStart[node] as number) - (ahead.start[node] as number),
-    end - (ahead.reach[node] as number),
+    (back.latestReach[node] as number) - (ahead.reach[node] as number),
   );
 
+/** The node of `ends` that is still open and comes last, the later one in the list where two do; -1 where none is. */
+export const lastOpen = (model: Model, { reach }: Forward, ends: readonly number[]): number => {
+  let last = -1;
+  for (const node of ends) {
+    const isLater = last < 0 || (reach[node] as number) >= (reach[last] as number);
+    if (model.open[node] === 1 && isLater) last = node;
+  }
+  return last;
+};
+
 /**
- * The chain of items without float that ends with the last of `ends`: from each back to what it waits for, until one
- * that waits for nothing unfinished. Empty where all of them are done. In the order of time.
+ * The chain of items with the least float that ends with a node: from each back to what it waits for, until one that
+ * waits for nothing unfinished. In the order of time; empty for the node -1.
  */
-export const criticalChain = (
-  model: Model,
-  ahead: Forward,
-  back: Backward,
-  ends: readonly number[],
-  end: number,
-): number[] => {
+export const criticalChain = (model: Model, ahead: Forward, back: Backward, end: number): number[] => {
   const { inAt, inFrom, inLag } = model.network;
   const { start, finish, reach } = ahead;
-  const isOpen = (node: number) => model.status[node] !== DONE && floatOf(node, ahead, back, end) === 0;
+  const least = end < 0 ? 0 : floatOf(end, ahead, back);
   const chain: number[] = [];
-  let node = ends.findLast((candidate) => isOpen(candidate)) ?? -1;
+  let node = end;
   while (node >= 0) {
-    const isLeaf = node < model.plan.items.length && model.structure.summary[node] === 0;
-    if (isLeaf) chain.push(node);
+    if (node < model.plan.items.length && model.structure.summary[node] === 0) chain.push(node);
     let next = -1;
     const last = model.status[node] === WAITING ? (inAt[node + 1] as number) : 0;
     for (let at = inAt[node] as number; at < last && next < 0; at++) {
@@ -161,7 +173,7 @@ export const criticalChain = (
       const isTight =
         (finish[before] as number) + lag === start[node] ||
         (model.length[node] === 0 && (reach[before] as number) + lag === reach[node]);
-      if (isTight && isOpen(before)) next = before;
+      if (isTight && model.open[before] === 1 && floatOf(before, ahead, back) <= least) next = before;
     }
     node = next;
   }
