@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+
+const ROOT = join(import.meta.dirname, '..');
+const PAGE = join(import.meta.dirname, 'page');
+const BUILT = join(PAGE, 'dist');
+/** Sources of the page beyond its own folder. */
+const OUTSIDE = ['sandbox/protocol.ts', 'sandbox/protocol-state.ts', 'package-lock.json'];
+const BUILDS_KEPT = 3;
+
+/**
+ * Builds the sandbox's web page with Vite, unless the same sources were built before, and answers the folder to
+ * serve as static files. Several processes may ask at once; each gets a whole folder.
+ */
+export async function buildPage(): Promise<string> {
+  const folder = join(BUILT, await sourceHash());
+  if (existsSync(folder)) return folder;
+  await mkdir(BUILT, { recursive: true });
+  const own = await mkdtemp(join(BUILT, 'building-'));
+  const { build } = await import('vite');
+  await build({
+    root: PAGE,
+    configFile: join(PAGE, 'vite.config.ts'),
+    configLoader: 'native',
+    mode: 'production',
+    build: { outDir: own, emptyOutDir: true },
+  });
+  // Another process may have been faster: its folder holds the same.
+  await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }));
+  await forgetOldBuilds(folder);
+  return folder;
+}
+
+/** One hash over the names and contents of everything that the page is built from. */
+async function sourceHash(): Promise<string> {
+  const entries = await readdir(PAGE, { recursive: true, withFileTypes: true });
+  const own = entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(BUILT))
+    .map((entry) => join(entry.parentPath, entry.name));
+  const paths = [...own, ...OUTSIDE.map((path) => join(ROOT, path))].sort();
+  const contents = await Promise.all(paths.map((path) => readFile(path)));
+  const hash = createHash('sha256');
+  for (const [index, content] of contents.entries()) {
+    hash
+      .update(relative(ROOT, paths[index] ?? ''))
+      .update('\0')
+      .update(content)
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function forgetOldBuilds(newest: string): Promise<void> {
+  const names = (await readdir(BUILT)).filter((name) => !name.startsWith('building-'));
+  const dated = await Promise.all(
+    names.map(async (name) => ({ path: join(BUILT, name), at: (await stat(join(BUILT, name))).mtimeMs })),
+  );
+  const old = dated
+    .filter(({ path }) => path !== newest)
+    .sort((a, b) => b.at - a.at)
+    .slice(BUILDS_KEPT - 1);
+  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
+}

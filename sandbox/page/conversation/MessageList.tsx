@@ -1,0 +1,138 @@
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Message } from '../../protocol.ts';
+import { Icon } from '../parts/Icon.tsx';
+import { useActor } from '../shell/actor.ts';
+import { longDay } from '../text/dates.ts';
+import { MessageRow } from './MessageRow.tsx';
+import { moveBetweenMessages } from './move.ts';
+import { layRows, type Row } from './rows.ts';
+
+/** Messages drawn at first, and added each time the reader comes near the top. */
+const PAGE = 60;
+const NEAR_END = 80;
+
+interface MessageListProps {
+  label: string;
+  messages: readonly Message[];
+  inThread: boolean;
+  /** How many at the end the reader had not read when they came. */
+  unread: number;
+  onOpenThread: (ts: string) => void;
+  /** Stands above the first message. */
+  children?: ReactNode;
+}
+
+/** Messages, newest at the bottom; older ones are drawn as the reader scrolls up to them. */
+export function MessageList({ label, messages, inThread, unread, onOpenThread, children }: MessageListProps) {
+  const { zone } = useActor();
+  const [shown, setShown] = useState(PAGE);
+  const rows = useMemo(() => layRows(messages, zone), [messages, zone]);
+  const visible = rows.slice(-shown);
+  const { scroller, atEnd, toEnd } = useStickToEnd(rows, shown);
+  const more = rows.length > visible.length;
+  const firstUnread = unread === 0 ? -1 : visible.length - unread;
+  return (
+    <div className="list-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrows move between messages */}
+      <div
+        ref={scroller}
+        className="list"
+        role="log"
+        aria-label={label}
+        tabIndex={0}
+        onKeyDown={moveBetweenMessages}
+      >
+        <div className="list-spacer" />
+        {more ? <Earlier root={scroller} onNear={() => setShown((count) => count + PAGE)} /> : children}
+        {visible.map((row, index) => (
+          <div key={row.message.ts} className="row">
+            {row.day !== null && <DayMark day={row.day} zone={zone} />}
+            {index === firstUnread && <div className="new-mark">New</div>}
+            <MessageRow {...rowProps(row)} inThread={inThread} onOpenThread={onOpenThread} />
+          </div>
+        ))}
+      </div>
+      {!atEnd && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          <Icon name="chevron" size={16} /> Latest messages
+        </button>
+      )}
+    </div>
+  );
+}
+
+function rowProps({ message, compact }: Row) {
+  return { message, compact };
+}
+
+function DayMark({ day, zone }: { day: number; zone: string }) {
+  return (
+    <div className="day-mark">
+      <span>{longDay(day, zone)}</span>
+    </div>
+  );
+}
+
+/** Asks for older messages when it comes near the screen. */
+function Earlier({ root, onNear }: { root: React.RefObject<HTMLElement | null>; onNear: () => void }) {
+  const mark = useRef<HTMLDivElement>(null);
+  const near = useRef(onNear);
+  near.current = onNear;
+  useEffect(() => {
+    const element = mark.current;
+    if (element === null) return;
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) near.current();
+      },
+      { root: root.current, rootMargin: '900px 0px 0px' },
+    );
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  });
+  return (
+    <div ref={mark} className="faint list-earlier">
+      Earlier messages…
+    </div>
+  );
+}
+
+/** Keeps the newest message in sight while the reader is at the end, and their place when older ones are drawn. */
+function useStickToEnd(rows: readonly Row[], shown: number) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const fromEnd = useRef(0);
+  const [atEnd, setAtEnd] = useState(true);
+  const wasAtEnd = useRef(true);
+  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const remember = () => {
+      fromEnd.current = element.scrollHeight - element.scrollTop;
+      wasAtEnd.current = fromEnd.current - element.clientHeight < NEAR_END;
+      setAtEnd(wasAtEnd.current);
+    };
+    const settle = () => {
+      if (wasAtEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    const grown = new ResizeObserver(settle);
+    grown.observe(element);
+    for (const child of element.children) grown.observe(child);
+    element.addEventListener('scroll', remember, { passive: true });
+    return () => {
+      grown.disconnect();
+      element.removeEventListener('scroll', remember);
+    };
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when more messages are drawn
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && !wasAtEnd.current) element.scrollTop = element.scrollHeight - fromEnd.current;
+  }, [shown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when messages come or change
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element !== null && wasAtEnd.current) element.scrollTop = element.scrollHeight;
+  }, [rows]);
+  return { scroller, atEnd, toEnd };
+}

@@ -1,0 +1,39 @@
+import { act, upload } from '../wire/act.ts';
+
+export interface Draft {
+  person: string;
+  channel: string;
+  threadTs: string | null;
+  text: string;
+  files: readonly File[];
+}
+
+/** Sends what was written: files with the text, a command, or a message. Answers why it was refused, or null. */
+export async function send(draft: Draft): Promise<string | null> {
+  if (draft.files.length > 0) return sendFiles(draft);
+  const { person, channel, threadTs } = draft;
+  const text = draft.text.trim();
+  if (text.startsWith('/')) {
+    const name = text.split(/\s/)[0] ?? text;
+    if (threadTs !== null) return `${name} is not supported in threads. Sorry!`;
+    const answer = await act({ do: 'command', person, channel, text });
+    return answer.ok ? null : answer.error;
+  }
+  const answer = await act({ do: 'post', person, channel, text, ...(threadTs === null ? {} : { threadTs }) });
+  return answer.ok ? null : answer.error;
+}
+
+/** The text goes with the first file. */
+async function sendFiles({ person, channel, threadTs, text, files }: Draft): Promise<string | null> {
+  for (const [index, file] of files.entries()) {
+    const answer = await upload({
+      person,
+      file,
+      channel,
+      ...(threadTs === null ? {} : { threadTs }),
+      ...(index === 0 && text.trim() !== '' ? { text: text.trim() } : {}),
+    });
+    if (!answer.ok) return answer.error;
+  }
+  return null;
+}

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { OpenView } from '../../protocol.ts';
+import { Blocks } from '../blocks/Blocks.tsx';
+import { BlockHostProvider } from '../blocks/host.tsx';
+import { valuesNow } from '../blocks/values.ts';
+import { checkForm } from '../elements/checks.ts';
+import { collectState } from '../elements/state.ts';
+import { Avatar } from '../parts/Avatar.tsx';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { useActor } from '../shell/actor.ts';
+import { Text } from '../text/Text.tsx';
+import { actOrNotify } from '../wire/act.ts';
+import { useWorld } from '../wire/store.ts';
+import { FormFoot } from './FormFoot.tsx';
+
+const NONE: readonly OpenView[] = [];
+const NO_ERRORS: Record<string, string> = {};
+
+/** The forms that are open for the person who acts: the one on top is seen, those below keep what was entered. */
+export function ViewStack() {
+  const actor = useActor();
+  const views = useWorld((world) => world.views[actor.id] ?? NONE);
+  const top = views.at(-1);
+  return top === undefined ? null : (
+    <Form key={`${actor.id} ${views[0]?.id}`} view={top} depth={views.length} />
+  );
+}
+
+function Form({ view, depth }: { view: OpenView; depth: number }) {
+  const actor = useActor();
+  const botId = useWorld((world) => world.app.botUserId);
+  const { errors, sending, submit, forget } = useSubmission(view);
+  const busy = view.busy || sending;
+  const keepAs = formKey(actor.id, view.id);
+  const container = useMemo(() => ({ in: 'view', viewId: view.id }) as const, [view.id]);
+  const close = (all: boolean) =>
+    void actOrNotify({ do: 'close_view', person: actor.id, viewId: view.id, all });
+  return (
+    <Dialog
+      className="dialog-form"
+      title={<Text value={view.title} />}
+      closeLabel={depth > 1 ? 'Close all forms' : 'Close the form'}
+      onClose={() => close(depth > 1)}
+      lead={depth > 1 ? <BackButton onBack={() => close(false)} /> : <Avatar id={botId} size={28} />}
+    >
+      <form
+        key={view.id}
+        className="form"
+        noValidate
+        aria-busy={busy}
+        onInput={forget}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) submit();
+        }}
+      >
+        <div className="dialog-body">
+          <BlockHostProvider
+            surface="form"
+            container={container}
+            keepAs={keepAs}
+            blocks={view.blocks}
+            errors={errors}
+          >
+            <Blocks blocks={view.blocks} />
+          </BlockHostProvider>
+        </div>
+        <FormFoot view={view} busy={busy} onClose={() => close(false)} />
+      </form>
+    </Dialog>
+  );
+}
+
+function BackButton({ onBack }: { onBack: () => void }) {
+  return (
+    <button type="button" className="icon-button" aria-label="Back to the form before" onClick={onBack}>
+      <Icon name="back" />
+    </button>
+  );
+}
+
+/** Sends a form: what Slack's client would refuse stays here, the rest is for the app to judge. */
+function useSubmission(view: OpenView) {
+  const actor = useActor();
+  const [own, setOwn] = useState({ viewId: view.id, errors: NO_ERRORS });
+  const [sending, setSending] = useState(false);
+  const ownErrors = own.viewId === view.id ? own.errors : NO_ERRORS;
+  const errors = useMemo(() => ({ ...view.errors, ...ownErrors }), [view.errors, ownErrors]);
+  const submit = async () => {
+    const state = collectState(view.blocks, valuesNow(formKey(actor.id, view.id)));
+    const found = checkForm(view.blocks, state);
+    setOwn({ viewId: view.id, errors: found });
+    if (Object.keys(found).length > 0) return;
+    setSending(true);
+    await actOrNotify({ do: 'submit_view', person: actor.id, viewId: view.id, state });
+    setSending(false);
+  };
+  useFocusOnError(ownErrors);
+  useFocusOnError(view.errors);
+  return { errors, sending, submit, forget: () => setOwn({ viewId: view.id, errors: NO_ERRORS }) };
+}
+
+/** Brings the first field that is wrong into sight and focus. */
+function useFocusOnError(errors: Readonly<Record<string, string>>): void {
+  useEffect(() => {
+    if (Object.keys(errors).length === 0) return;
+    const wrong = document.querySelector<HTMLElement>('dialog .has-error');
+    wrong?.scrollIntoView({ block: 'nearest' });
+    wrong?.querySelector<HTMLElement>('input, textarea, button')?.focus();
+  }, [errors]);
+}
+
+function formKey(person: string, viewId: string): string {
+  return `${person} form ${viewId}`;
+}

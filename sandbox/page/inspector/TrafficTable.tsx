@@ -1,0 +1,62 @@
+import { memo } from 'react';
+import type { TrafficEntry } from '../../protocol.ts';
+import { useActor } from '../shell/actor.ts';
+import { timeOf } from '../text/dates.ts';
+
+interface TrafficTableProps {
+  entries: readonly TrafficEntry[];
+  chosen: number | null;
+  onChoose: (id: number) => void;
+}
+
+/** The list of traffic; a row's button opens its payload. */
+export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoose }: TrafficTableProps) {
+  const { zone } = useActor();
+  return (
+    <div className="traffic-scroll">
+      <table className="traffic-table">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Way</th>
+            <th scope="col">What</th>
+            <th scope="col">State</th>
+            <th scope="col" className="number">
+              Answered in
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr
+              key={entry.id}
+              className={entry.id === chosen ? 'is-chosen' : ''}
+              onClick={() => onChoose(entry.id)}
+            >
+              <td>{timeOf(entry.at, zone)}</td>
+              <td>{entry.direction === 'to_app' ? '→ app' : '← app'}</td>
+              <td>
+                <button type="button" className="traffic-name" aria-pressed={entry.id === chosen}>
+                  {entry.name}
+                </button>
+                <span className="faint"> {entry.kind}</span>
+              </td>
+              <td>
+                <span className={`state state-${entry.status}`}>{entry.status}</span>{' '}
+                <span className="faint">{entry.note}</span>
+              </td>
+              <td className="number">{entry.ms === null ? '…' : `${Math.round(entry.ms)} ms`}</td>
+            </tr>
+          ))}
+          {entries.length === 0 && (
+            <tr>
+              <td colSpan={5} className="faint">
+                Nothing here
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+});

@@ -1,0 +1,27 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource/noto-color-emoji/index.css';
+import './look/fonts.css';
+import './look/colours.css';
+import './look/base.css';
+import './look/shell.css';
+import './look/messages.css';
+import './look/composer.css';
+import './look/blocks.css';
+import './look/fields.css';
+import './look/layers.css';
+import './look/inspector.css';
+import { App } from './shell/App.tsx';
+import { applyTheme } from './shell/theme.ts';
+import { connect } from './wire/store.ts';
+
+applyTheme();
+connect();
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from 'react';
+import { PAGE_SOCKET, type Push, type Snapshot } from '../../protocol.ts';
+import { afterPush, type World, worldOf } from './world.ts';
+
+export type Connection = 'connecting' | 'open' | 'broken';
+
+const RETRY_MS = 500;
+/** Pushes that come in a burst are shown together. */
+const SHOW_EVERY_MS = 16;
+
+let world: World | null = null;
+let connection: Connection = 'connecting';
+let showTimer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+/** Opens the socket and keeps it open for as long as the page lives. */
+export function connect(): void {
+  const socket = new WebSocket(new URL(PAGE_SOCKET, location.href.replace(/^http/, 'ws')));
+  socket.addEventListener('message', (event) => {
+    hear(JSON.parse(String(event.data)));
+  });
+  socket.addEventListener('close', () => {
+    setConnection('broken');
+    setTimeout(connect, RETRY_MS);
+  });
+}
+
+/** The part of the world that `select` picks; `select` must answer the same object for the same world. */
+export function useWorld<T>(select: (world: World) => T): T {
+  return useSyncExternalStore(listen, () => select(currentWorld()));
+}
+
+/** Whether there is a world yet. */
+export function useLoaded(): boolean {
+  return useSyncExternalStore(listen, () => world !== null);
+}
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(listen, () => connection);
+}
+
+/** The world as it is now, for handlers that run outside of rendering. */
+export function currentWorld(): World {
+  if (world === null) throw new Error('The sandbox has not sent its snapshot yet');
+  return world;
+}
+
+function hear(frame: Snapshot | Push): void {
+  if (frame.type === 'snapshot') {
+    world = worldOf(frame, performance.now());
+    setConnection('open');
+  } else if (world !== null) {
+    world = afterPush(world, frame, performance.now());
+    showTimer ??= setTimeout(show, SHOW_EVERY_MS);
+  }
+}
+
+function setConnection(next: Connection): void {
+  connection = next;
+  show();
+}
+
+function show(): void {
+  clearTimeout(showTimer);
+  showTimer = undefined;
+  for (const listener of listeners) listener();
+}
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
