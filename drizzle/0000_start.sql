@@ -10,6 +10,8 @@ CREATE TABLE `ballot` (
 	`cast_by` text NOT NULL,
 	`at` integer NOT NULL,
 	`outdated` integer NOT NULL,
+	`current` integer NOT NULL,
+	`dropped` integer NOT NULL,
 	PRIMARY KEY(`review_id`, `seat`, `version`),
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -27,8 +29,10 @@ CREATE TABLE `condition` (
 	`offered_by` text NOT NULL,
 	`at` integer NOT NULL,
 	`withdrawn_at` integer,
+	`origin` text NOT NULL,
 	`item` text,
 	`missed_at` integer,
+	`kept_at` integer,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -65,15 +69,39 @@ CREATE TABLE `evidence` (
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `gate_watch` (
+	`plan_id` text PRIMARY KEY NOT NULL,
+	`workspace` text NOT NULL,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `override` (
-	`review_id` text PRIMARY KEY NOT NULL,
+	`review_id` text NOT NULL,
+	`version` integer NOT NULL,
 	`workspace` text NOT NULL,
 	`from` text NOT NULL,
 	`to` text NOT NULL,
 	`reason` text NOT NULL,
 	`by` text NOT NULL,
 	`at` integer NOT NULL,
+	`after` text NOT NULL,
+	PRIMARY KEY(`review_id`, `version`),
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `owner_choice` (
+	`review_id` text PRIMARY KEY NOT NULL,
+	`workspace` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`why` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`choice` text,
+	`reason` text,
+	`by` text,
+	`at` integer,
+	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `review` (
@@ -87,6 +115,8 @@ CREATE TABLE `review` (
 	`status` text NOT NULL,
 	`presenter` text NOT NULL,
 	`frozen` text NOT NULL,
+	`unresolvable_blocker` integer NOT NULL,
+	`judged_on` text NOT NULL,
 	`opened_at` integer NOT NULL,
 	`closes_at` integer NOT NULL,
 	`extended` integer NOT NULL,
@@ -96,7 +126,9 @@ CREATE TABLE `review` (
 	`closed_by` text,
 	`outcome` text,
 	`decision` text,
+	`after` text,
 	`head` text,
+	`cancel_reason` text,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

@@ -5,7 +5,7 @@ import { type Actor, SIGNALBOX } from './deps.ts';
 import { ownerOf, personOf } from './find.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-export function roleOf(stored: StoredPlan, actor: Actor): Role {
+export function roleOf(stored: Pick<StoredPlan, 'roles'>, actor: Actor): Role {
   if (actor.user === SIGNALBOX) return 'owner';
   return stored.roles.get(actor.user) ?? 'member';
 }
@@ -19,7 +19,7 @@ const NEEDS: Partial<Record<Action, Extract<Refusal, { reason: 'not-allowed' }>[
 };
 
 /** A refusal where the actor's role does not carry the action; null where it does. */
-export function forbids(stored: StoredPlan, actor: Actor, action: Action) {
+export function forbids(stored: Pick<StoredPlan, 'roles'>, actor: Actor, action: Action) {
   if (may(roleOf(stored, actor), action)) return null;
   return refuse({ reason: 'not-allowed', needs: NEEDS[action] ?? 'editor' });
 }

@@ -3,6 +3,7 @@ import { appendLog, type LogLevel } from '../storage/log.ts';
 import { insertOutbox, upsertRefresh } from '../storage/outbox.ts';
 import { touchPlan } from '../storage/plans.ts';
 import type { Actor, Deps } from './deps.ts';
+import { regatherEvidence } from './gates/regather-evidence.ts';
 import { type PostView, PRIORITY } from './posts.ts';
 
 /** Milliseconds between two refreshes of one message. */
@@ -34,6 +35,8 @@ export interface Change {
   now: number;
   /** Appends to the execution log of a plan (null: of no plan) and counts the change; returns the new head. */
   record(planId: string | null, entry: Entry): string;
+  /** Appends to the log what leaves the plan and its dates as they are, as a vote does; returns the new head. */
+  note(planId: string | null, entry: Entry): string;
   /** Queues a message, once for each key. */
   post(planId: string | null, post: Post): void;
   /** Puts a reaction of our own on a message that is queued under `target`. */
@@ -44,28 +47,36 @@ export interface Change {
 
 /**
  * Runs one verb as one synchronous transaction: what it saves, its log rows and its posts are stored
- * together or not at all. Whatever `work` returns is returned once it is on disk.
+ * together or not at all. Open reviews of a plan that changed have their evidence judged anew in it. Whatever
+ * `work` returns is returned once it is on disk.
  */
 export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T): T {
   const now = deps.clock.now();
   let queued = false;
   const result = deps.database.transaction((store) => {
     const row = { workspace: actor.workspace, notBefore: now, createdAt: now };
-    return work({
+    const changed = new Set<string>();
+    const note: Change['note'] = (planId, { verb, subject, data = {}, level = 'info' }) =>
+      appendLog(store, {
+        workspace: actor.workspace,
+        planId,
+        at: now,
+        actor: actor.user,
+        level,
+        verb,
+        subject,
+        data,
+      });
+    const opened: Change = {
       store,
       now,
-      record(planId, { verb, subject, data = {}, level = 'info' }) {
-        if (planId !== null) touchPlan(store, planId, now);
-        return appendLog(store, {
-          workspace: actor.workspace,
-          planId,
-          at: now,
-          actor: actor.user,
-          level,
-          verb,
-          subject,
-          data,
-        });
+      note,
+      record(planId, entry) {
+        if (planId !== null) {
+          touchPlan(store, planId, now);
+          changed.add(planId);
+        }
+        return note(planId, entry);
       },
       post(planId, { thread, priority = PRIORITY.answer, notBefore = now, ...post }) {
         queued = true;
@@ -103,7 +114,10 @@ export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T)
           REFRESH_GAP,
         );
       },
-    });
+    };
+    const done = work(opened);
+    for (const planId of changed) regatherEvidence(opened, actor, planId);
+    return done;
   });
   if (queued) deps.wake();
   return result;

@@ -30,7 +30,7 @@ export function findItem(plan: Plan, id: string): Result<{ item: Item }> {
   return refuse({ reason: 'unknown-item', id, nearest: nearest(id, known) });
 }
 
-export function findGate(plan: Plan, id: string): Result<{ gate: Gate }> {
+export function findGate(plan: Pick<Plan, 'gates'>, id: string): Result<{ gate: Gate }> {
   const gate = byId(plan.gates, id);
   if (gate !== undefined) return { ok: true, gate };
   const known = plan.gates.map((one) => one.id);
@@ -38,12 +38,12 @@ export function findGate(plan: Plan, id: string): Result<{ gate: Gate }> {
 }
 
 /** The plan's person behind a Slack user; null where the plan does not name the user. */
-export function personOf(plan: Plan, user: string): Person | null {
+export function personOf(plan: Pick<Plan, 'people'>, user: string): Person | null {
   return plan.people.find((person) => person.slack === user) ?? null;
 }
 
 /** The day in the plan's zone. */
-export function dayOf(stored: StoredPlan, at: number): IsoDate {
+export function dayOf(stored: { plan: Pick<Plan, 'timezone'> }, at: number): IsoDate {
   return localDate(at, stored.plan.timezone);
 }
 

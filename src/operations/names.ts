@@ -1,12 +1,12 @@
 import type { KnownPerson } from '../digest/input.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
 import { loadMemberNames } from '../storage/members.ts';
-import type { StoredPlan } from '../storage/plans.ts';
 
 /** Names of everybody a message about a plan may name: by the plan's person id, and by Slack user id. */
 export function namesOf(
   store: Store,
-  { workspace, plan }: Pick<StoredPlan, 'workspace' | 'plan'>,
+  { workspace, plan }: { workspace: string; plan: Pick<Plan, 'people'> },
 ): Map<string, KnownPerson> {
   const inSlack = loadMemberNames(store, workspace);
   const names = new Map<string, KnownPerson>();

@@ -22,6 +22,13 @@ export const postView = z.discriminatedUnion('type', [
     seat: id,
     why: z.enum(['open', 'reminder', 'confirm']),
   }),
+  z.strictObject({
+    type: z.literal('owner asked'),
+    reviewId: id,
+    why: z.enum(['red', 'no decision', 'conditions missed']),
+  }),
+  z.strictObject({ type: z.literal('condition missed'), conditionId: id, reviewId: id }),
+  z.strictObject({ type: z.literal('plan complete'), planId: id, reviewId: id }),
   z.strictObject({ type: z.literal('words'), text: z.string() }),
 ]);
 
@@ -35,4 +42,6 @@ export const postKeys = {
   digest: (digestId: string) => `digest:${digestId}`,
   review: (reviewId: string) => `review:${reviewId}`,
   blocker: (blockerId: string) => `blocker:${blockerId}`,
+  ballot: (reviewId: string, seat: string, version: number) => `ballot:${reviewId}:${seat}:${version}`,
+  decision: (reviewId: string) => `decision:${reviewId}`,
 } as const;

@@ -1,24 +1,28 @@
-import { and, asc, desc, eq, isNull, lte, max } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import type { FrozenGate } from '../gate/review.ts';
 import type { Store } from './database.ts';
-import { ballot, condition, delegation, evidence, override, review } from './schema/index.ts';
+import { loadDelegations, type StoredDelegation } from './delegations.ts';
+import { loadOverrides, type StoredOverride } from './overrides.ts';
+import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
+
+export { loadDelegations };
 
 export type ReviewRow = typeof review.$inferSelect;
 export type StoredEvidence = typeof evidence.$inferSelect;
 export type StoredBallot = typeof ballot.$inferSelect;
 export type StoredCondition = typeof condition.$inferSelect;
-export type StoredDelegation = typeof delegation.$inferSelect;
-export type StoredOverride = typeof override.$inferSelect;
 
-/** A review with everything that was said in it, every version, oldest first. */
+/** A review as it stands: the current ballots, the conditions that were not withdrawn, all evidence. */
 export interface StoredReview {
   row: ReviewRow;
   gate: FrozenGate;
+  /** Every version, oldest first. */
   evidence: StoredEvidence[];
   ballots: StoredBallot[];
   conditions: StoredCondition[];
   delegations: StoredDelegation[];
+  /** The one that counts. */
   override: StoredOverride | null;
 }
 
@@ -26,17 +30,12 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
   return {
     row,
     gate: storedFrozenGate.parse(JSON.parse(row.frozen)),
-    evidence: store
-      .select()
-      .from(evidence)
-      .where(eq(evidence.reviewId, row.id))
-      .orderBy(asc(evidence.version))
-      .all(),
+    evidence: loadEvidence(store, row.id),
     ballots: store
       .select()
       .from(ballot)
-      .where(eq(ballot.reviewId, row.id))
-      .orderBy(asc(ballot.at), asc(ballot.version))
+      .where(and(eq(ballot.reviewId, row.id), eq(ballot.current, true)))
+      .orderBy(asc(ballot.at), asc(ballot.seat))
       .all(),
     conditions: store
       .select()
@@ -44,13 +43,8 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
       .where(and(eq(condition.reviewId, row.id), isNull(condition.withdrawnAt)))
       .orderBy(asc(condition.at), asc(condition.id))
       .all(),
-    delegations: store
-      .select()
-      .from(delegation)
-      .where(and(eq(delegation.planId, row.planId), eq(delegation.gate, row.gate)))
-      .orderBy(asc(delegation.at))
-      .all(),
-    override: store.select().from(override).where(eq(override.reviewId, row.id)).get() ?? null,
+    delegations: loadDelegations(store, row.planId, row.gate),
+    override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,
   };
 }
 
@@ -66,12 +60,30 @@ export function loadReview(store: Store, workspace: string, id: string): StoredR
 
 /** The open review of a gate; null where none is open. */
 export function loadOpenReview(store: Store, planId: string, gate: string): StoredReview | null {
+  const last = loadLastReview(store, planId, gate);
+  return last?.row.status === 'open' ? last : null;
+}
+
+/** The newest review of a gate, open ones first; null where it never had one. */
+export function loadLastReview(store: Store, planId: string, gate: string): StoredReview | null {
   const row = store
     .select()
     .from(review)
-    .where(and(eq(review.planId, planId), eq(review.gate, gate), eq(review.status, 'open')))
+    .where(and(eq(review.planId, planId), eq(review.gate, gate)))
+    .orderBy(desc(review.round))
+    .limit(1)
     .get();
   return row === undefined ? null : assemble(store, row);
+}
+
+/** The open reviews of a plan, the oldest first. */
+export function loadOpenReviews(store: Store, planId: string): StoredReview[] {
+  const rows = store
+    .select()
+    .from(review)
+    .where(and(eq(review.planId, planId), eq(review.status, 'open')))
+    .orderBy(asc(review.openedAt));
+  return rows.all().map((row) => assemble(store, row));
 }
 
 /** Rows of all rounds of a plan's gates, the newest first. */
@@ -84,7 +96,7 @@ export function listReviews(store: Store, planId: string): ReviewRow[] {
     .all();
 }
 
-/** Open reviews of every workspace whose window has ended or that may close by themselves. */
+/** Open reviews of every workspace, those whose window ends first before the others. */
 export function listOpenReviews(store: Store): ReviewRow[] {
   return store.select().from(review).where(eq(review.status, 'open')).orderBy(asc(review.closesAt)).all();
 }
@@ -118,6 +130,16 @@ export function saveReviewHead(store: Store, id: string, head: string): void {
   store.update(review).set({ head }).where(eq(review.id, id)).run();
 }
 
+/** Every version of the evidence of a review, oldest first. */
+export function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
+  return store
+    .select()
+    .from(evidence)
+    .where(eq(evidence.reviewId, reviewId))
+    .orderBy(asc(evidence.at), asc(evidence.version))
+    .all();
+}
+
 /** Appends the next version of what was said or judged of a criterion; returns its number, from 1. */
 export function insertEvidence(store: Store, row: Omit<StoredEvidence, 'version'>): number {
   const { last } = store
@@ -137,65 +159,4 @@ export function insertEvidence(store: Store, row: Omit<StoredEvidence, 'version'
     .values({ ...row, version })
     .run();
   return version;
-}
-
-export function insertBallot(store: Store, row: StoredBallot): void {
-  store.insert(ballot).values(row).run();
-}
-
-/** Marks the current ballots of some seats as outdated by new evidence. */
-export function outdateBallots(
-  store: Store,
-  reviewId: string,
-  ballots: { seat: string; version: number }[],
-): void {
-  for (const { seat, version } of ballots)
-    store
-      .update(ballot)
-      .set({ outdated: true })
-      .where(and(eq(ballot.reviewId, reviewId), eq(ballot.seat, seat), eq(ballot.version, version)))
-      .run();
-}
-
-export function insertCondition(store: Store, row: StoredCondition): void {
-  store.insert(condition).values(row).run();
-}
-
-export function updateCondition(
-  store: Store,
-  id: string,
-  changes: Partial<Pick<StoredCondition, 'item' | 'missedAt' | 'withdrawnAt'>>,
-): void {
-  store.update(condition).set(changes).where(eq(condition.id, id)).run();
-}
-
-/** Conditions that became items, are past their day and were not yet called missed. */
-export function loadDueConditions(store: Store, planId: string, before: string): StoredCondition[] {
-  return store
-    .select()
-    .from(condition)
-    .where(and(eq(condition.planId, planId), lte(condition.due, before), isNull(condition.missedAt)))
-    .all()
-    .filter((row) => row.item !== null && row.withdrawnAt === null);
-}
-
-export function insertDelegation(store: Store, row: StoredDelegation): void {
-  store.insert(delegation).values(row).run();
-}
-
-export function revokeDelegation(store: Store, id: string, at: number): void {
-  store.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id)).run();
-}
-
-export function loadDelegations(store: Store, planId: string, gate: string): StoredDelegation[] {
-  return store
-    .select()
-    .from(delegation)
-    .where(and(eq(delegation.planId, planId), eq(delegation.gate, gate)))
-    .orderBy(asc(delegation.at))
-    .all();
-}
-
-export function insertOverride(store: Store, row: StoredOverride): void {
-  store.insert(override).values(row).run();
 }

@@ -21,6 +21,10 @@ export const review = sqliteTable(
     presenter: text().notNull(),
     /** The gate as it stood when the review opened, as JSON. */
     frozen: text().notNull(),
+    /** A critical blocker of the gate's phase was marked unresolvable when the evidence was last judged. */
+    unresolvableBlocker: integer('unresolvable_blocker', { mode: 'boolean' }).notNull(),
+    /** The day, in the plan's zone, on which the evidence was last judged. */
+    judgedOn: text('judged_on').notNull(),
     openedAt: integer('opened_at').notNull(),
     closesAt: integer('closes_at').notNull(),
     extended: integer({ mode: 'boolean' }).notNull(),
@@ -32,8 +36,11 @@ export const review = sqliteTable(
     outcome: text({ enum: ['green', 'yellow', 'red', 'no decision'] }),
     /** The decision with its trace, as JSON. */
     decision: text(),
+    /** What followed from the decision, as JSON. */
+    after: text(),
     /** Head of the plan's log chain right after the decision was written. */
     head: text(),
+    cancelReason: text('cancel_reason'),
   },
   (t) => [
     uniqueIndex('review_open_once').on(t.planId, t.gate).where(sql`${t.status} = 'open'`),
@@ -80,6 +87,10 @@ export const ballot = sqliteTable(
     castBy: text('cast_by').notNull(),
     at: integer().notNull(),
     outdated: integer({ mode: 'boolean' }).notNull(),
+    /** The highest version of its seat. */
+    current: integer({ mode: 'boolean' }).notNull(),
+    /** Whoever cast it could not vote any more when the review was about to close; it counts as silence. */
+    dropped: integer({ mode: 'boolean' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.reviewId, t.seat, t.version] })],
 );
@@ -104,9 +115,13 @@ export const condition = sqliteTable(
     offeredBy: text('offered_by').notNull(),
     at: integer().notNull(),
     withdrawnAt: integer('withdrawn_at'),
+    /** Offered in the review, or added by an override of its decision. */
+    origin: text({ enum: ['review', 'override'] }).notNull(),
     /** The item that it became. */
     item: text(),
     missedAt: integer('missed_at'),
+    /** When it was found that it was done in time. */
+    keptAt: integer('kept_at'),
   },
   (t) => [index('condition_by_review').on(t.reviewId), index('condition_by_plan').on(t.planId, t.due)],
 );
@@ -132,14 +147,49 @@ export const delegation = sqliteTable(
   (t) => [index('delegation_by_gate').on(t.planId, t.gate)],
 );
 
-export const override = sqliteTable('override', {
+/** Every override of a decision; the highest version counts. The decision itself is never edited. */
+export const override = sqliteTable(
+  'override',
+  {
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id),
+    version: integer().notNull(),
+    workspace: text().notNull(),
+    from: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
+    to: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
+    reason: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+    /** What followed from it, as JSON. */
+    after: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.reviewId, t.version] })],
+);
+
+/** What an owner chose after a red decision or after conditions were missed twice. */
+export const ownerChoice = sqliteTable('owner_choice', {
   reviewId: text('review_id')
     .primaryKey()
     .references(() => review.id),
   workspace: text().notNull(),
-  from: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
-  to: text({ enum: ['green', 'yellow', 'red'] }).notNull(),
-  reason: text().notNull(),
-  by: text().notNull(),
-  at: integer().notNull(),
+  planId: text('plan_id')
+    .notNull()
+    .references(() => plan.id),
+  why: text({ enum: ['red', 'conditions missed'] }).notNull(),
+  askedAt: integer('asked_at').notNull(),
+  /** null until somebody has chosen. */
+  choice: text({ enum: ['rework', 'pivot', 'stop'] }),
+  reason: text(),
+  by: text(),
+  at: integer(),
+});
+
+/** The version of a plan at which its gates were last looked at to open by themselves. */
+export const gateWatch = sqliteTable('gate_watch', {
+  planId: text('plan_id')
+    .primaryKey()
+    .references(() => plan.id),
+  workspace: text().notNull(),
+  version: integer().notNull(),
 });

@@ -1,0 +1,74 @@
+import type { Review } from '../../gate/review.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadActivePlanHead, loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
+import { loadLastReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
+import { type Change, change } from '../change.ts';
+import type { Actor, Deps, PlanRef } from '../deps.ts';
+import { findGate } from '../find.ts';
+import { type Result, refuse } from '../refusal.ts';
+import { logRefused } from './log-refused.ts';
+import { personKey } from './people.ts';
+import { toReview } from './stored-to-review.ts';
+
+/** A review by its id (buttons, forms), or the newest one of a gate (commands). */
+export type ReviewRef = { reviewId: string } | { plan: PlanRef; gate: string };
+
+export interface FoundReview {
+  head: PlanHead;
+  stored: StoredReview;
+  review: Review;
+  /** The actor as the review names people. */
+  by: string;
+}
+
+/** Finds a review and runs `decide` on it in one transaction; an attempt that the rules refuse is logged. */
+export function withReview<T>(
+  deps: Deps,
+  actor: Actor,
+  ref: ReviewRef,
+  decide: (c: Change, found: FoundReview) => Result<T>,
+): Result<T> {
+  return change(deps, actor, (c) => {
+    const found = findReview(c.store, actor, ref);
+    if (!found.ok) return found;
+    const result = decide(c, found);
+    if (!result.ok) logRefused(c, found, result);
+    return result;
+  });
+}
+
+export function findReview(store: Store, actor: Actor, ref: ReviewRef): Result<FoundReview> {
+  const found = 'reviewId' in ref ? byId(store, actor, ref.reviewId) : ofGate(store, actor, ref);
+  if (!found.ok) return found;
+  const { head, stored } = found;
+  return { ok: true, head, stored, review: toReview(head, stored), by: personKey(head.plan, actor.user) };
+}
+
+type Found = Result<Pick<FoundReview, 'head' | 'stored'>>;
+
+function byId(store: Store, actor: Actor, id: string): Found {
+  const stored = loadReview(store, actor.workspace, id);
+  const head = stored === null ? null : loadPlanHead(store, actor.workspace, stored.row.planId);
+  if (stored === null || head === null) return refuse({ reason: 'unknown-review' });
+  return { ok: true, head, stored };
+}
+
+function ofGate(store: Store, actor: Actor, { plan, gate }: { plan: PlanRef; gate: string }): Found {
+  const found = findPlanHead(store, actor, plan);
+  if (!found.ok) return found;
+  const { head } = found;
+  const known = findGate(head.plan, gate);
+  if (!known.ok) return known;
+  const stored = loadLastReview(store, head.id, known.gate.id);
+  if (stored === null) return refuse({ reason: 'never-reviewed', gate: known.gate.id });
+  return { ok: true, head, stored };
+}
+
+/** The plan that a caller means, whatever its status where it is named by id. */
+export function findPlanHead(store: Store, actor: Actor, ref: PlanRef): Result<{ head: PlanHead }> {
+  const head =
+    'planId' in ref
+      ? loadPlanHead(store, actor.workspace, ref.planId)
+      : loadActivePlanHead(store, actor.workspace, ref.channel);
+  return head === null ? refuse({ reason: 'no-plan' }) : { ok: true, head };
+}

@@ -1,0 +1,79 @@
+import type { Standing } from '../../gate/review.ts';
+import { decideEvidence, type EvidenceCommand, type EvidenceRefusal } from '../../gate/say-evidence.ts';
+import { nearest } from '../../plan/file/nearest.ts';
+import { loadPlan } from '../../storage/plans.ts';
+import { insertEvidence, loadReview } from '../../storage/reviews.ts';
+import { forbids } from '../authority.ts';
+import type { Change } from '../change.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { type Refusal, type Result, refuse } from '../refusal.ts';
+import { refusesText } from '../texts.ts';
+import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
+import { judgeReview } from './judge-review.ts';
+import { TEXT_LIMIT } from './limits.ts';
+
+export type GiveEvidence = Pick<EvidenceCommand, 'criterion' | 'state' | 'value' | 'link' | 'onVersion'> & {
+  review: ReviewRef;
+  standing: Standing;
+};
+
+/** What is measured, or what the presenter says, of a criterion; the presenter and the plan's editors say it. */
+export function giveEvidence(
+  deps: Deps,
+  actor: Actor,
+  { review: ref, ...command }: GiveEvidence,
+): Result<{ reviewId: string; criterion: string }> {
+  return withReview(deps, actor, ref, (c, found) => {
+    const { head, review, by } = found;
+    const forbidden = by === review.presenter ? null : forbids(head, actor, 'give evidence');
+    if (forbidden) return forbidden;
+    const long = [command.value, command.link].find((text) => (text ?? '').length > TEXT_LIMIT);
+    if (long != null)
+      return refusesText('the evidence', long, TEXT_LIMIT) ?? refuse({ reason: 'state-missing' });
+    const wanted = command.criterion.toLowerCase();
+    const criterion =
+      review.gate.criteria.find(({ id }) => id.toLowerCase() === wanted)?.id ?? command.criterion;
+    return give(c, actor, found, { ...command, criterion, by });
+  });
+}
+
+function give(c: Change, actor: Actor, { head, stored, review }: FoundReview, command: EvidenceCommand) {
+  const given = stored.evidence
+    .filter(({ kind }) => kind === 'said')
+    .map(({ source, ...row }) => ({ ...row, by: source }));
+  const decided = decideEvidence(review, given, command, c.now);
+  if (!decided.ok)
+    return refuse(
+      said(
+        decided,
+        review.gate.criteria.map(({ id }) => id),
+        command.criterion,
+      ),
+    );
+
+  const { criterion, state, value, link } = decided.given;
+  const row = { workspace: head.workspace, reviewId: review.id, criterion, state, value, link };
+  insertEvidence(c.store, { ...row, kind: 'said', source: actor.user, at: c.now });
+  c.note(head.id, {
+    verb: 'gate.evidence-given',
+    subject: review.gate.id,
+    data: { review: review.id, criterion, state, value, link },
+  });
+  const plan = loadPlan(c.store, actor.workspace, head.id);
+  const now = loadReview(c.store, actor.workspace, review.id);
+  if (plan !== null && now !== null) judgeReview(c, plan, now);
+  return { ok: true as const, reviewId: review.id, criterion };
+}
+
+function said(refusal: EvidenceRefusal, criteria: string[], id: string): Refusal {
+  switch (refusal.reason) {
+    case 'no-criterion':
+      return { reason: 'unknown-criterion', id, nearest: nearest(id, criteria) };
+    case 'computed':
+      return { reason: 'computed-criterion', criterion: id };
+    case 'unchanged':
+      return { reason: 'unchanged', what: 'evidence' };
+    default:
+      return refusal;
+  }
+}

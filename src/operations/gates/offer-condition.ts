@@ -1,0 +1,84 @@
+import { type ConditionRefusal, decideCondition } from '../../gate/condition.ts';
+import type { Condition, Shortfall, Standing } from '../../gate/review.ts';
+import { insertCondition } from '../../storage/conditions.ts';
+import type { PlanHead } from '../../storage/plan-heads.ts';
+import type { StoredCondition } from '../../storage/reviews.ts';
+import type { Change } from '../change.ts';
+import type { Actor, Deps } from '../deps.ts';
+import { postKeys } from '../posts.ts';
+import { type Refusal, type Result, refuse } from '../refusal.ts';
+import { refusesText } from '../texts.ts';
+import { type ReviewRef, withReview } from './find-review.ts';
+import { TEXT_LIMIT } from './limits.ts';
+import { namedPerson } from './people.ts';
+import { settleReview } from './settle-review.ts';
+
+export interface OfferCondition {
+  review: ReviewRef;
+  against: Shortfall;
+  text: string;
+  /** A person of the plan, or a Slack user. */
+  owner: string;
+  due: string;
+  standing: Standing;
+}
+
+/** Puts a condition against a shortfall of the review; for whoever holds a seat. */
+export function offerCondition(
+  deps: Deps,
+  actor: Actor,
+  { review: ref, owner, ...offered }: OfferCondition,
+): Result<{ reviewId: string; condition: Condition }> {
+  return withReview(deps, actor, ref, (c, { head, stored, review, by }) => {
+    const refused = offered.text === '' ? null : refusesText('the condition', offered.text, TEXT_LIMIT);
+    if (refused) return refused;
+    const named = namedPerson(head.plan, owner);
+    if (!named.ok) return named;
+    const command = { ...offered, id: deps.ids.next(), owner: named.person, by };
+    const decided = decideCondition(review, command, c.now);
+    if (!decided.ok) return refuse(said(decided));
+
+    const { condition } = decided;
+    insertCondition(c.store, conditionRow(c, head, review.id, condition));
+    c.note(head.id, {
+      verb: 'gate.condition',
+      subject: review.gate.id,
+      data: { review: review.id, ...condition },
+    });
+    c.post(head.id, {
+      key: `condition:${condition.id}`,
+      channel: head.channel,
+      thread: postKeys.review(review.id),
+      view: { type: 'condition', reviewId: review.id, conditionId: condition.id },
+    });
+    settleReview(c, head, stored.row, { ...review, conditions: [...review.conditions, condition] });
+    return { ok: true, reviewId: review.id, condition };
+  });
+}
+
+/** A condition as it is stored when it is offered. */
+export function conditionRow(
+  c: Change,
+  { workspace, id: planId }: Pick<PlanHead, 'workspace' | 'id'>,
+  reviewId: string,
+  { against, ...condition }: Condition,
+): StoredCondition {
+  return {
+    ...condition,
+    workspace,
+    planId,
+    reviewId,
+    againstKind: against.kind,
+    against: against.kind === 'criterion' ? against.criterion : against.seat,
+    at: c.now,
+    origin: 'review',
+    withdrawnAt: null,
+    item: null,
+    missedAt: null,
+    keptAt: null,
+  };
+}
+
+function said(refusal: ConditionRefusal): Refusal {
+  return refusal.reason === 'unchanged' ? { reason: 'unchanged', what: 'condition' } : refusal;
+}

@@ -1,0 +1,42 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import type { StoredBallot } from './reviews.ts';
+import { ballot } from './schema/index.ts';
+
+/** Stores the next version of a seat's vote, which counts from now on. */
+export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
+  store
+    .update(ballot)
+    .set({ current: false })
+    .where(and(eq(ballot.reviewId, row.reviewId), eq(ballot.seat, row.seat), eq(ballot.current, true)))
+    .run();
+  store
+    .insert(ballot)
+    .values({ ...row, current: true, dropped: false })
+    .run();
+}
+
+/** Every version of every vote of a review, oldest first. */
+export function loadBallotVersions(store: Store, reviewId: string): StoredBallot[] {
+  return store
+    .select()
+    .from(ballot)
+    .where(eq(ballot.reviewId, reviewId))
+    .orderBy(asc(ballot.at), asc(ballot.seat), asc(ballot.version))
+    .all();
+}
+
+/** Marks the current ballots of some seats: outdated by new evidence, or dropped before a close. */
+export function markBallots(
+  store: Store,
+  reviewId: string,
+  seats: readonly string[],
+  mark: { outdated: true } | { dropped: true },
+): void {
+  for (const seat of seats)
+    store
+      .update(ballot)
+      .set(mark)
+      .where(and(eq(ballot.reviewId, reviewId), eq(ballot.seat, seat), eq(ballot.current, true)))
+      .run();
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import type { StoredCondition } from './reviews.ts';
+import { condition, item } from './schema/index.ts';
+
+export function insertCondition(store: Store, row: StoredCondition): void {
+  store.insert(condition).values(row).run();
+}
+
+export function updateCondition(
+  store: Store,
+  id: string,
+  changes: Partial<Pick<StoredCondition, 'item' | 'missedAt' | 'keptAt' | 'withdrawnAt'>>,
+): void {
+  store.update(condition).set(changes).where(eq(condition.id, id)).run();
+}
+
+/** One condition; null where the workspace has no such condition. */
+export function loadCondition(store: Store, workspace: string, id: string): StoredCondition | null {
+  const row = store
+    .select()
+    .from(condition)
+    .where(and(eq(condition.workspace, workspace), eq(condition.id, id)))
+    .get();
+  return row ?? null;
+}
+
+/** Every condition of a review, withdrawn ones too, oldest first. */
+export function loadConditions(store: Store, reviewId: string): StoredCondition[] {
+  return store
+    .select()
+    .from(condition)
+    .where(eq(condition.reviewId, reviewId))
+    .orderBy(asc(condition.at), asc(condition.id))
+    .all();
+}
+
+export interface PromisedItem {
+  condition: StoredCondition;
+  /** Day on which its item was finished; null while it is open. */
+  finished: string | null;
+}
+
+/** Conditions that became items and of which it is not known yet whether they were kept, the next due first. */
+export function loadPromises(store: Store): PromisedItem[] {
+  return store
+    .select({ condition, finished: item.finished })
+    .from(condition)
+    .innerJoin(item, and(eq(item.planId, condition.planId), eq(item.id, condition.item)))
+    .where(and(isNotNull(condition.item), isNull(condition.missedAt), isNull(condition.keptAt)))
+    .orderBy(asc(condition.due), asc(condition.id))
+    .all();
+}

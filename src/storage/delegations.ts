@@ -1,0 +1,23 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import { delegation } from './schema/index.ts';
+
+export type StoredDelegation = typeof delegation.$inferSelect;
+
+export function insertDelegation(store: Store, row: StoredDelegation): void {
+  store.insert(delegation).values(row).run();
+}
+
+export function revokeDelegation(store: Store, id: string, at: number): void {
+  store.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id)).run();
+}
+
+/** Every delegation of a gate's seats, oldest first. */
+export function loadDelegations(store: Store, planId: string, gate: string): StoredDelegation[] {
+  return store
+    .select()
+    .from(delegation)
+    .where(and(eq(delegation.planId, planId), eq(delegation.gate, gate)))
+    .orderBy(asc(delegation.at), sql`rowid`)
+    .all();
+}

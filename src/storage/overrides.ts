@@ -1,0 +1,46 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Store } from './database.ts';
+import { override, ownerChoice } from './schema/index.ts';
+
+export type StoredOverride = typeof override.$inferSelect;
+export type StoredChoice = typeof ownerChoice.$inferSelect;
+
+/** Overrides of a decision, oldest first; the last one counts. */
+export function loadOverrides(store: Store, reviewId: string): StoredOverride[] {
+  return store
+    .select()
+    .from(override)
+    .where(eq(override.reviewId, reviewId))
+    .orderBy(asc(override.version))
+    .all();
+}
+
+export function insertOverride(store: Store, row: StoredOverride): void {
+  store.insert(override).values(row).run();
+}
+
+/** What the owner was asked to choose after a review; null where nothing was asked. */
+export function loadChoice(store: Store, reviewId: string): StoredChoice | null {
+  return store.select().from(ownerChoice).where(eq(ownerChoice.reviewId, reviewId)).get() ?? null;
+}
+
+/** Notes that an owner is asked to choose, once for each review. */
+export function askChoice(
+  store: Store,
+  row: Pick<StoredChoice, 'reviewId' | 'workspace' | 'planId' | 'why' | 'askedAt'>,
+): void {
+  store.insert(ownerChoice).values(row).onConflictDoNothing().run();
+}
+
+/** Drops a question that nobody answered and that an override has settled. */
+export function dropChoice(store: Store, reviewId: string): void {
+  store.delete(ownerChoice).where(eq(ownerChoice.reviewId, reviewId)).run();
+}
+
+export function saveChoice(
+  store: Store,
+  reviewId: string,
+  made: Pick<StoredChoice, 'choice' | 'reason' | 'by' | 'at'>,
+): void {
+  store.update(ownerChoice).set(made).where(eq(ownerChoice.reviewId, reviewId)).run();
+}

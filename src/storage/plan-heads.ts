@@ -1,0 +1,55 @@
+import { and, eq } from 'drizzle-orm';
+import type { Plan } from '../plan/plan.ts';
+import type { Store } from './database.ts';
+import type { PlanRole, PlanStatus } from './plans.ts';
+import { plan, planRole } from './schema/index.ts';
+import { storedHeader } from './stored-plan.ts';
+
+/** A plan without its items and their state: enough for a vote, and cheap however large the plan is. */
+export interface PlanHead {
+  id: string;
+  workspace: string;
+  channel: string;
+  status: PlanStatus;
+  /** The current phase; null where the plan has none or is complete. */
+  phase: string | null;
+  plan: Omit<Plan, 'items'>;
+  /** Slack user ids by role; people without a row are members. */
+  roles: ReadonlyMap<string, PlanRole>;
+}
+
+type PlanRow = typeof plan.$inferSelect;
+
+function assemble(store: Store, row: PlanRow): PlanHead {
+  const { id, workspace, channel, status, phase } = row;
+  const roles = store.select().from(planRole).where(eq(planRole.planId, id)).all();
+  return {
+    id,
+    workspace,
+    channel,
+    status,
+    phase,
+    plan: storedHeader.parse(JSON.parse(row.header)),
+    roles: new Map(roles.map(({ user, role }) => [user, role])),
+  };
+}
+
+/** A plan's head by its id, whatever its status; null where the workspace has no such plan. */
+export function loadPlanHead(store: Store, workspace: string, planId: string): PlanHead | null {
+  const row = store
+    .select()
+    .from(plan)
+    .where(and(eq(plan.workspace, workspace), eq(plan.id, planId)))
+    .get();
+  return row === undefined ? null : assemble(store, row);
+}
+
+/** The head of the plan that is active in a channel; null where there is none. */
+export function loadActivePlanHead(store: Store, workspace: string, channel: string): PlanHead | null {
+  const row = store
+    .select()
+    .from(plan)
+    .where(and(eq(plan.workspace, workspace), eq(plan.channel, channel), eq(plan.status, 'active')))
+    .get();
+  return row === undefined ? null : assemble(store, row);
+}
