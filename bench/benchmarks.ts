@@ -3,6 +3,7 @@ import { analysis } from './plan/analysis.ts';
 import { barePass } from './plan/bare-pass.ts';
 import { file } from './plan/file.ts';
 import { graphLibraries } from './plan/graph-libraries.ts';
+import { memory } from './plan/memory.ts';
 
 /** Every benchmark, in the order in which a whole run takes them. */
-export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, file, graphLibraries];
+export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, file, memory, graphLibraries];

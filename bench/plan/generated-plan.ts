@@ -9,7 +9,14 @@ const REACH = 100;
 
 const idOf = (at: number): string => `TASK-${String(at + 1).padStart(6, '0')}`;
 
-/** A plan of `size` tasks with two dependencies each (the first two apart), the same for the same size. */
+/** The four items before a place in the file, or fewer where it begins. */
+const lastFour = (end: number): string[] =>
+  [4, 3, 2, 1]
+    .map((back) => end - back)
+    .filter((at) => at >= 0)
+    .map(idOf);
+
+/** A plan of `size` (8 at least) tasks with two dependencies each (the first two apart), the same for the same size. */
 export function generatedPlan(size: number): Plan {
   const random = seeded(size);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -45,7 +52,7 @@ export function generatedPlan(size: number): Plan {
     convergence: Array.from({ length: 8 }, (_, at) => ({
       id: `CP-${at + 1}`,
       name: `Meeting ${at + 1}`,
-      needs: [0, 1, 2, 3].map((back) => idOf(Math.max(0, Math.floor(((at + 1) * size) / 8) - 1 - back))),
+      needs: lastFour(Math.floor(((at + 1) * size) / 8)),
       requirements: [],
       due: '2027-06-01',
       owner: null,
