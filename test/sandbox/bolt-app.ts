@@ -44,7 +44,7 @@ export async function socketApp(slack: Sandbox, listeners: (app: App) => void): 
     logger: quiet,
     clientPingTimeout: 300,
     installerOptions: {
-      clientOptions: { ...clientOptionsOf(slack), retryConfig: { forever: true, maxTimeout: 100 } },
+      clientOptions: { ...clientOptionsOf(slack), retryConfig: { forever: true, minTimeout: 50, maxTimeout: 100 } },
     },
   });
   const clientOptions = clientOptionsOf(slack);
