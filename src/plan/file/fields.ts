@@ -94,7 +94,7 @@ export const progress = written(
   'write a share from 0 to 1, as in 0.4',
 );
 export const target = written(
-  (text) => /^(<|<=|>|>=|=) ?-?\d{1,15}(\.\d{1,6})?$/.test(text),
+  (text) => /^(<=|>=|==|[<>=≤≥]) *[+-]?\d+(\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15,
   'write a comparison with a number, in quotes, as "< 300" or ">= 99.5"',
 );
 export const slackUser = written(

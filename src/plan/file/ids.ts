@@ -1,6 +1,6 @@
 import { nearest } from './nearest.ts';
 import type { Named, Outline, Reference, Thing } from './outline.ts';
-import { pathText } from './place.ts';
+import { type Path, pathText } from './place.ts';
 import { quoted } from './quote.ts';
 import type { Complaint } from './shape-problems.ts';
 
@@ -19,7 +19,10 @@ const MOST_SUGGESTIONS = 50;
 const withArticle = (thing: Thing): string => (thing === 'item' ? 'an item' : `a ${thing}`);
 
 /** Ids that stand twice, or differ in case alone, where one name must mean one thing. */
-export function duplicateIds(named: readonly Named[]): Complaint[] {
+export function duplicateIds(
+  named: readonly Named[],
+  where: (path: Path) => string = (path) => `at ${pathText(path)}`,
+): Complaint[] {
   const first = new Map<string, Named>();
   const complaints: Complaint[] = [];
   for (const entry of named) {
@@ -33,7 +36,7 @@ export function duplicateIds(named: readonly Named[]): Complaint[] {
       earlier.id === entry.id
         ? 'is already the id of'
         : `differs in case alone from ${quoted(earlier.id)}, the id of`;
-    const message = `${quoted(entry.id)} ${how} ${withArticle(earlier.thing)} at ${pathText(earlier.path)}; give one of them another id`;
+    const message = `${quoted(entry.id)} ${how} ${withArticle(earlier.thing)} ${where(earlier.path)}; give one of them another id`;
     complaints.push({ path: entry.path, message });
   }
   return complaints;
