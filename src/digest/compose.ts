@@ -24,8 +24,9 @@ export function composeDigest(input: DigestInput): DigestView {
   };
   const headline = headlineOf(input);
   const fingerprint = fingerprintOf({ ...headline, ...lines }, input.analysis);
+  const kind = kindOf(input, fingerprint);
   return {
-    kind: kindOf(input, fingerprint),
+    kind,
     fingerprint,
     ...headline,
     ...lines,
@@ -34,7 +35,7 @@ export function composeDigest(input: DigestInput): DigestView {
     critical: criticalToday(indexed),
     checkIns: input.previous?.checkIns ?? null,
     pausedUntil: pausedUntil(input),
-    requests: requestLines(indexed, lines),
+    requests: kind === 'full' ? requestLines(indexed, lines) : [],
     tracks: trackDetails(indexed),
   };
 }

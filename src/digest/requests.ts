@@ -34,7 +34,8 @@ export function requestLines(
 function wishes(indexed: Indexed, lines: Parameters<typeof requestLines>[1]): Wish[] {
   const { analysed } = indexed;
   const ownerOf = (id: string) => analysed.get(id)?.owner ?? null;
-  const critical = lines.ready.filter(({ id }) => analysed.get(id)?.critical);
+  const begun = indexed.input.date >= indexed.input.analysis.start;
+  const critical = begun ? lines.ready.filter(({ id }) => analysed.get(id)?.critical) : [];
   return [
     ...blockersThatWait(indexed),
     ...lines.overdue.map(

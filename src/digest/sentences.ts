@@ -51,7 +51,8 @@ export function requestWords({ ask, about, detail }: RequestLine, today: string)
   }
 }
 
-function progressWords({ day, days, starts, date }: DigestView): string {
+function progressWords({ day, days, starts, date, allDone }: DigestView): string {
+  if (allDone) return '';
   if (day === 0) return `Starts ${plainDay(starts, date)}`;
   return day === days ? `Day ${day} of ${days}, the last` : `Day ${Math.min(day, days)} of ${days}`;
 }
@@ -59,7 +60,7 @@ function progressWords({ day, days, starts, date }: DigestView): string {
 function endWords({ allDone, end, laterDays, date }: DigestView): string {
   const shift = laterDays === null || laterDays === 0 ? '' : `, ${shiftWords(laterDays)} than baseline`;
   const onBaseline = laterDays === 0 ? ', as in the baseline' : '';
-  return `${allDone ? 'all done' : 'forecast'} ${plainDay(end, date)}${shift}${onBaseline}`;
+  return `${allDone ? 'All done' : 'forecast'} ${plainDay(end, date)}${shift}${onBaseline}`;
 }
 
 function shiftWords(days: number): string {

@@ -5,8 +5,7 @@ import type { DigestView } from './view.ts';
 /** The whole digest as plain text, for the terminal and for people who read it without Slack. */
 export function digestText(view: DigestView, room = Number.POSITIVE_INFINITY): string {
   if (view.kind === 'skip') return '';
-  const asked =
-    view.kind === 'full' ? view.requests.map((ask) => `${ask.name}: ${requestWords(ask, view.date)}`) : [];
+  const asked = view.requests.map((ask) => `${ask.name}: ${requestWords(ask, view.date)}`);
   const lines = digestSections(view, room).flatMap(plainLines);
   return [title(view), headline(view), ...lines, ...asked].join('\n');
 }

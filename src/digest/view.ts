@@ -141,6 +141,7 @@ export interface DigestView {
   checkIns: { answered: number; asked: number } | null;
   /** The next digest, where a holiday or a closure comes before it. */
   pausedUntil: IsoDate | null;
+  /** Nothing is asked on a day without news. */
   requests: RequestLine[];
   tracks: TrackDetail[];
 }

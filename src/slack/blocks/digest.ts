@@ -54,8 +54,8 @@ function spaced(text: string): string {
 }
 
 /** People are mentioned here and nowhere else in a digest. */
-function requestBlocks({ kind, requests, date }: DigestView): KnownBlock[] {
-  if (kind !== 'full' || requests.length === 0) return [];
+function requestBlocks({ requests, date }: DigestView): KnownBlock[] {
+  if (requests.length === 0) return [];
   const lines = requests.map((ask) => `${mention(ask)}: ${words(requestWords(ask, date), 300)}`);
   return [section(['*Asked today*', ...lines])];
 }

@@ -57,7 +57,8 @@ function conditionHeading(view: ReviewView): string {
   const missing = missingConditions(view);
   const shortfalls = counted(view.shortfalls.length, 'shortfall');
   if (missing === 0) return `*Conditions* · every one of ${shortfalls} has one`;
-  return `*Conditions* · ${missing} of ${shortfalls} without one: yellow turns red while one is missing`;
+  const warning = view.decision === null ? ': yellow turns red while one is missing' : '';
+  return `*Conditions* · ${missing} of ${shortfalls} without one${warning}`;
 }
 
 function openBlocks(view: ReviewView): KnownBlock[] {

@@ -1,0 +1,304 @@
+import { describe, expect, it } from 'vitest';
+import { composeDigest } from '../../src/digest/compose.ts';
+import type { DigestInput } from '../../src/digest/input.ts';
+import type { DigestView } from '../../src/digest/view.ts';
+import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
+import { blockerOn, checkout, inputOf } from './checkout.ts';
+
+const started = {
+  'TASK-001': 'started: 2026-11-02',
+  'TASK-002': 'started: 2026-11-02',
+  'TASK-004': 'started: 2026-11-02',
+};
+const stateWith = (...blockers: ReturnType<typeof blockerOn>[]) => ({
+  ...stateFromPlan(checkout(started)),
+  blockers,
+});
+
+/** The digest of a day of the plan on which its three first items run. */
+function compose(
+  date: string,
+  rest: Partial<DigestInput> = {},
+  actuals: Record<string, string> = started,
+): DigestView {
+  return composeDigest(inputOf(checkout(actuals), date, rest));
+}
+
+/** The day after `compose('2026-11-03')` with something else. */
+function nextDay(rest: Partial<DigestInput> = {}, actuals: Record<string, string> = started): DigestView {
+  const { fingerprint } = compose('2026-11-03');
+  return compose(
+    '2026-11-04',
+    { previous: { date: '2026-11-03', fingerprint, checkIns: null }, ...rest },
+    actuals,
+  );
+}
+
+describe('a day without news', () => {
+  it.each(['short', 'skip', 'full'] as const)('is %s as it is wanted', (unchanged) => {
+    expect(nextDay({ unchanged }).kind).toBe(unchanged);
+  });
+
+  it('stays one while ages, floats and odds merely grow with the days', () => {
+    const point = { id: 'CP-1', onTime: 0.5, p50: null, p85: null, tracks: [] };
+    const odds = { seed: 1, runs: 1, gates: [], end: { p50: null, p85: null }, convergence: [point] };
+    expect(nextDay({ odds }).kind).toBe('short');
+    const blocked = compose('2026-11-03', {
+      state: stateWith(blockerOn('TASK-004', { raisedOn: '2026-11-02' })),
+    });
+    const after = compose('2026-11-04', {
+      state: stateWith(blockerOn('TASK-004', { raisedOn: '2026-11-02' })),
+      previous: { date: '2026-11-03', fingerprint: blocked.fingerprint, checkIns: null },
+    });
+    expect([after.kind, after.blockers[0]?.ageDays]).toEqual(['short', 3]);
+  });
+
+  it('asks nobody for anything', () => {
+    const overdue = { ...started, 'TASK-006': 'started: 2026-11-02' };
+    expect(nextDay({}, overdue).kind).toBe('full');
+    expect(nextDay().requests).toEqual([]);
+  });
+});
+
+describe('news', () => {
+  const skip = { unchanged: 'skip' as const };
+
+  it.each<[string, Partial<DigestInput>, Record<string, string>?]>([
+    ['the first digest', { previous: null }],
+    ['a move of a date', { moves: [{ id: 'CP-2', days: 1, cause: null }] }],
+    ['a new blocker', { state: stateWith(blockerOn('TASK-004')) }],
+    ['a finished item', {}, { ...started, 'TASK-004': 'started: 2026-11-02, finished: 2026-11-03' }],
+    ['a started item', {}, { ...started, 'TASK-006': 'started: 2026-11-04' }],
+    ['a later forecast', {}, { ...started, 'TASK-002': 'started: 2026-11-02, remaining: 9 days' }],
+    ['a new phase', { state: { ...stateWith(), phase: 'core' } }],
+    [
+      'a gate whose evidence changed',
+      { gate: { id: 'GATE-1', evidence: 'red', met: 0, criteria: 2, review: null, rehearsal: null } },
+    ],
+    [
+      'a ticked requirement',
+      { state: { ...stateWith(), requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]) } },
+    ],
+  ])('is %s, and is never hidden', (_, rest, actuals) => {
+    expect(nextDay({ ...skip, ...rest }, actuals ?? started).kind).toBe('full');
+  });
+
+  it('is a blocker that somebody took or got rid of', () => {
+    const before = compose('2026-11-03', { state: stateWith(blockerOn('TASK-004')) });
+    const previous = { date: '2026-11-03', fingerprint: before.fingerprint, checkIns: null };
+    const taken = stateWith(blockerOn('TASK-004', { claimedBy: 'bo' }));
+    const resolved = stateWith(blockerOn('TASK-004', { resolvedOn: '2026-11-04' }));
+    expect(compose('2026-11-04', { previous, ...skip, state: taken }).kind).toBe('full');
+    expect(compose('2026-11-04', { previous, ...skip, state: resolved }).kind).toBe('full');
+  });
+});
+
+describe('blockers', () => {
+  it('come in the order of what they move, then critical, items held, age', () => {
+    const state = stateWith(
+      blockerOn('A', { raisedOn: '2026-11-03' }),
+      blockerOn('B', { raisedOn: '2026-11-02' }),
+      blockerOn('C', { critical: true }),
+      blockerOn('D'),
+      blockerOn('E'),
+      blockerOn('GONE', { resolvedOn: '2026-11-03' }),
+    );
+    const impacts = new Map([
+      ['blocker-D', { items: 4, people: 1, moves: [] }],
+      [
+        'blocker-E',
+        {
+          items: 1,
+          people: 1,
+          moves: [
+            { id: 'CP-1', days: 1 },
+            { id: 'end', days: 2 },
+          ],
+        },
+      ],
+    ]);
+    const { blockers } = compose('2026-11-05', { state, impacts });
+    expect(blockers.map(({ item }) => item)).toEqual(['E', 'C', 'D', 'B', 'A']);
+    expect(blockers[0]?.moves).toEqual([
+      { id: 'end', days: 2 },
+      { id: 'CP-1', days: 1 },
+    ]);
+  });
+
+  it.each([
+    ['the day on which it was raised', '2026-11-05', '2026-11-05', 1],
+    ['the next working day', '2026-11-05', '2026-11-06', 2],
+    ['over a weekend', '2026-11-05', '2026-11-09', 3],
+    ['raised on a Saturday, seen on Monday', '2026-11-07', '2026-11-09', 1],
+    ['seen on the Sunday on which it was raised', '2026-11-08', '2026-11-08', 1],
+    ['over a closure', '2026-12-23', '2027-01-01', 2],
+  ])('age in working days: %s', (_, raisedOn, date, age) => {
+    expect(
+      compose(date, { state: stateWith(blockerOn('TASK-004', { raisedOn })) }).blockers[0]?.ageDays,
+    ).toBe(age);
+  });
+
+  it('say the name of the item where nobody said what is needed', () => {
+    const { blockers } = compose('2026-11-05', { state: stateWith(blockerOn('TASK-004', { needed: ' ' })) });
+    expect(blockers[0]?.needed).toBe('Audit trail');
+  });
+});
+
+describe('convergence points', () => {
+  it('tell readiness, who sets the date and each float', () => {
+    const [point] = compose(
+      '2026-11-05',
+      {},
+      { ...started, 'TASK-001': 'started: 2026-11-02, finished: 2026-11-04' },
+    ).convergence;
+    expect(point?.tracks).toEqual([
+      { name: 'API', done: 1, needed: 1, floatDays: expect.any(Number), setsDate: false },
+      { name: 'UI', done: 0, needed: 2, floatDays: 0, setsDate: true },
+      { name: 'Data', done: 0, needed: 1, floatDays: expect.any(Number), setsDate: false },
+    ]);
+    expect(point).toMatchObject({
+      id: 'CP-1',
+      forecast: '2026-11-13',
+      lateDays: 0,
+      onTime: null,
+      requirementsOpen: 1,
+    });
+  });
+
+  it('come latest first and leave out those that are reached', () => {
+    const late = { ...started, 'TASK-006': 'started: 2026-11-02, remaining: 30 days' };
+    expect(compose('2026-11-05', {}, late).convergence.map(({ id }) => id)).toEqual(['CP-2', 'CP-1']);
+    const done = Object.fromEntries(
+      ['TASK-001', 'TASK-003', 'TASK-004'].map((id) => [id, 'started: 2026-11-02, finished: 2026-11-04']),
+    );
+    const state = {
+      ...stateFromPlan(checkout(done)),
+      requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]),
+    };
+    expect(compose('2026-11-05', { state }, done).convergence.map(({ id }) => id)).toEqual(['CP-2']);
+  });
+});
+
+describe('items', () => {
+  it('are overdue from the working day after their due date', () => {
+    expect(compose('2026-11-06').overdue).toEqual([]);
+    expect(compose('2026-11-07').overdue).toEqual([]);
+    expect(compose('2026-11-09').overdue).toEqual([
+      { id: 'TASK-001', name: 'Tokenise cards', owner: 'Ana', due: '2026-11-06', lateDays: 1 },
+    ]);
+  });
+
+  it('are stale after five working days without a word, unless a blocker explains it', () => {
+    const touched = new Map([['TASK-001', '2026-11-06']]);
+    expect(compose('2026-11-06', { touched }).stale).toEqual([]);
+    expect(compose('2026-11-09', { touched }).stale.map(({ id, idleDays }) => [id, idleDays])).toEqual([
+      ['TASK-002', 5],
+      ['TASK-004', 5],
+    ]);
+    const state = stateWith(blockerOn('TASK-002'));
+    expect(compose('2026-11-09', { touched, state }).stale.map(({ id }) => id)).toEqual(['TASK-004']);
+  });
+
+  it('stand by their track in the thread', () => {
+    const tracks = compose(
+      '2026-11-05',
+      {},
+      { ...started, 'TASK-004': 'started: 2026-11-02, finished: 2026-11-04' },
+    ).tracks;
+    expect(tracks.map(({ name, lead, done, needed }) => [name, lead, done, needed])).toEqual([
+      ['API', 'Ana', 0, 1],
+      ['UI', 'Bo', 0, 3],
+      ['Data', null, 1, 2],
+    ]);
+    expect(tracks[1]?.inProgress.map(({ id }) => id)).toEqual(['TASK-002']);
+    expect(tracks[2]?.next.map(({ id }) => id)).toEqual(['TASK-006']);
+  });
+});
+
+describe('requests', () => {
+  const waiting = blockerOn('TASK-004', { neededFrom: 'bo' });
+  const asks = (view: DigestView) => view.requests.map(({ person, ask, about }) => [person, ask, about]);
+
+  it('are one a person, the weightiest', () => {
+    expect(asks(compose('2026-11-09', { state: stateWith(waiting) }))).toEqual([
+      ['bo', 'blocker', 'TASK-004'],
+      ['ana', 'overdue', 'TASK-001'],
+    ]);
+  });
+
+  it('leave alone who is away and who was asked today', () => {
+    expect(asks(compose('2026-11-09', { state: stateWith(), askedToday: new Set(['ana']) }))).toEqual([
+      ['bo', 'stale', 'TASK-002'],
+    ]);
+    expect(asks(compose('2026-11-11', { state: stateWith(), askedToday: new Set(['ana', 'bo']) }))).toEqual([
+      ['chi', 'stale', 'TASK-004'],
+    ]);
+  });
+
+  it('ask nothing where somebody has the blocker or nobody of the plan is meant', () => {
+    const taken = blockerOn('TASK-004', { neededFrom: 'bo', claimedBy: 'bo' });
+    const outside = blockerOn('TASK-004', { neededFrom: 'The payment provider' });
+    expect(asks(compose('2026-11-04', { state: stateWith(taken, outside) }))).toEqual([]);
+  });
+
+  it('ask the owner of a point whose items are done to tick its requirements', () => {
+    const done = Object.fromEntries(
+      ['TASK-001', 'TASK-002', 'TASK-003', 'TASK-004'].map((id) => [
+        id,
+        'started: 2026-11-02, finished: 2026-11-04',
+      ]),
+    );
+    const [request] = compose('2026-11-05', {}, done).requests;
+    expect(request).toMatchObject({
+      person: 'ana',
+      ask: 'requirement',
+      about: 'CP-1',
+      detail: 'Test data agreed',
+      slack: 'U0ANA',
+    });
+  });
+
+  it('name at most six people', () => {
+    const people = Array.from({ length: 20 }, (_, at) => ({
+      id: `p${at}`,
+      slack: null,
+      email: null,
+      roles: [],
+      away: [],
+    }));
+    const blockers = people.map(({ id }, at) => blockerOn(`TASK-${at}`, { neededFrom: id }));
+    const view = composeDigest(
+      inputOf({ ...checkout(), people }, '2026-11-05', { state: { ...stateFromPlan(checkout()), blockers } }),
+    );
+    expect(view.requests).toHaveLength(6);
+  });
+});
+
+describe('the next gate', () => {
+  const rehearsal = { best: 'green' as const, missing: ['C1 unknown'], away: ['chi'] };
+  const gate = { id: 'GATE-1', evidence: 'yellow' as const, met: 1, criteria: 2, review: null, rehearsal };
+
+  it('is rehearsed within ten working days', () => {
+    expect(compose('2026-11-04', { gate }).gate?.rehearsal).toEqual({ ...rehearsal, away: ['Chi'] });
+    const far = { ...started, 'TASK-002': 'started: 2026-11-02, remaining: 20 days' };
+    expect(compose('2026-11-04', { gate }, far).gate?.rehearsal).toBeNull();
+  });
+
+  it('is not rehearsed while its review is open', () => {
+    const review = { closesAt: 0, answered: 1, seats: 3 };
+    expect(compose('2026-11-04', { gate: { ...gate, review } }).gate).toMatchObject({
+      rehearsal: null,
+      review,
+    });
+  });
+});
+
+describe('days off ahead', () => {
+  it.each([
+    ['a weekend alone is not worth a word', '2026-11-06', '2026-11-09', null],
+    ['a closure is', '2026-12-23', '2027-01-01', '2027-01-01'],
+    ['nothing is said where no digest follows', '2026-12-23', null, null],
+  ])('%s', (_, date, nextDate, expected) => {
+    expect(compose(date, { nextDate }).pausedUntil).toBe(expected);
+  });
+});
