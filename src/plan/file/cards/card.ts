@@ -39,8 +39,16 @@ function addDependency(card: Card, text: string, place: Place, report: Report): 
   }
 }
 
-const twice = (text: string, list: string): string =>
-  `${quoted(text)} stands twice among the ${list}; keep one`;
+/** Whether an entry is the first of its kind in a list of the card; reports it otherwise. */
+function isNew(card: Card, list: string, text: string, place: Place, report: Report): boolean {
+  const key = `${list} ${text}`;
+  if (!card.seen.has(key)) {
+    card.seen.add(key);
+    return true;
+  }
+  report.add(place, path(card, list), `${quoted(text)} stands twice among the ${list}; keep one`);
+  return false;
+}
 
 function addSubtask(card: Card, text: string, place: Place, report: Report): void {
   const [, tick, rest] = /^\[([ xX]?)\] *(.*)$/.exec(text) ?? [];
