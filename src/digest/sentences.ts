@@ -19,10 +19,16 @@ export function headline(view: DigestView): string {
     .join(' · ');
 }
 
+/** A whole short digest: `Daily sync · … · nothing changed since Friday · forecast Fri 18 Dec · no blockers` */
+export function shortLine(view: DigestView): string {
+  const since = view.since === null ? '' : ` since ${sinceDay(view.since, view.date)}`;
+  const open = view.blockers.length === 0 ? 'no blockers' : counted(view.blockers.length, 'open blocker');
+  const parts = [title(view), `nothing changed${since}`, endWords(view), open, lateWords(view)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
 /** Everything between the headline and the buttons; each list shows at most `room` entries and counts the rest. */
 export function digestSections(view: DigestView, room: number): Section[] {
-  if (view.kind === 'skip') return [];
-  if (view.kind === 'short') return [shortSection(view)];
   return [
     lateSection(view),
     blockerSection(view, room),
@@ -67,16 +73,13 @@ function shiftWords(days: number): string {
   return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
 }
 
-function shortSection(view: DigestView): Section {
-  const since =
-    view.since === null ? 'Nothing changed' : `Nothing changed since ${sinceDay(view.since, view.date)}`;
-  const open = view.blockers.length === 0 ? 'no blockers' : counted(view.blockers.length, 'open blocker');
-  return { heading: null, lines: [{ lead: '', text: `${since} · ${open}`, under: [] }] };
+function lateWords({ lateMinutes }: DigestView): string {
+  return lateMinutes < worthSaying ? '' : `posted ${span(lateMinutes)} late`;
 }
 
-function lateSection({ lateMinutes }: DigestView): Section | null {
-  if (lateMinutes < worthSaying) return null;
-  return { heading: null, lines: [{ lead: '', text: `Posted ${span(lateMinutes)} late`, under: [] }] };
+function lateSection(view: DigestView): Section | null {
+  const late = lateWords(view);
+  return late === '' ? null : { heading: null, lines: [{ lead: '', text: `P${late.slice(1)}`, under: [] }] };
 }
 
 /** `CP-2 +1 day: TASK-021 started 2 days late (Ana)` */

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Line, Section } from '../../digest/section.ts';
-import { digestSections, headline, requestWords, title } from '../../digest/sentences.ts';
+import { digestSections, headline, requestWords, shortLine, title } from '../../digest/sentences.ts';
 import type { DigestView } from '../../digest/view.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, context, header, section } from './elements.ts';
@@ -14,7 +14,13 @@ const reactions = 'React: ✅ nothing blocks me · 🚧 I’m blocked · 🙋 I 
 
 /** The daily sync as its channel sees it. A view of kind `skip` is not posted and must not come here. */
 export function digestMessage(view: DigestView): Message {
+  if (view.kind === 'short') return shortMessage(view);
   return roomiest((room) => digestWith(view, room), mostEntries);
+}
+
+function shortMessage(view: DigestView): Message {
+  const line = words(shortLine(view), 900);
+  return message(line, [section([line])]);
 }
 
 /** How many entries each list of the digest shows. */
