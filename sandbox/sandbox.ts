@@ -1,6 +1,6 @@
 import { type ChannelDriver, channelDriver } from './driver/channel.ts';
 import { type PersonDriver, personDriver } from './driver/person.ts';
-import { settled } from './driver/wait.ts';
+import { type Patience, settled, until } from './driver/wait.ts';
 import type { SandboxOptions } from './options.ts';
 import type { FaultOrder, TrafficDetail } from './protocol.ts';
 import { serveWorld } from './server.ts';
@@ -32,6 +32,8 @@ export interface Sandbox {
   deliverTo(requestUrl: string | null): void;
   /** How many sockets the app holds open. */
   connections(): number;
+  /** Waits until the app holds a socket open. */
+  connected(patience?: Patience): Promise<void>;
   /** What the app posted or opened against Slack's manners, refused or not. */
   violations(): Violation[];
   /** Everything between Slack and the app, oldest first; the newest 2,000. */
@@ -61,6 +63,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     now: () => world.clock.now(),
     deliverTo: (requestUrl) => world.delivery.deliverTo(requestUrl),
     connections: () => world.connections,
+    async connected(patience) {
+      await until(() => world.connections > 0, 'the app to connect', patience);
+    },
     violations: () => [...world.violations],
     traffic: () => world.traffic.details(),
     settled: (quietMs) => settled(world, quietMs),

@@ -4,7 +4,8 @@ import { openTab, reactTo, shortcut, upload } from '../slack/acts/places.ts';
 import { press } from '../slack/acts/press.ts';
 import { post } from '../slack/acts/say.ts';
 import { asList } from '../slack/json.ts';
-import type { StoredMessage } from '../slack/records.ts';
+import { join, leave } from '../slack/membership.ts';
+import type { Room, StoredMessage } from '../slack/records.ts';
 import { directRoom, findPerson, findRoom, maySee, type World } from '../slack/world.ts';
 import { type ChannelDriver, channelDriver, fits, seenBy, type Wanted } from './channel.ts';
 import { findElement, saying, type Where } from './find.ts';
@@ -39,6 +40,8 @@ export interface PersonDriver {
   home(): ShownHome | null;
   waitForHome(text: string | RegExp, patience?: Patience): Promise<ShownHome>;
   shortcut(callbackId: string, on?: Spot): Promise<Outcome>;
+  join(channel: string): void;
+  leave(channel: string): void;
   upload(file: GivenFile, at: { channel: string; text?: string }): Promise<ShownMessage>;
   /** Private messages ("only visible to you"), oldest first; of one channel or of all. */
   ephemerals(channel?: string): ShownMessage[];
@@ -57,11 +60,12 @@ export function personDriver(world: World, who: string): PersonDriver {
   const person = findPerson(world, who);
   if (!person) throw new Error(`There is nobody called ${who} in this workspace`);
   const { id } = person;
-  const channelId = (name: string): string => {
+  const roomNamed = (name: string): Room => {
     const room = findRoom(world, name);
     if (!room) throw new Error(`There is no channel ${name}`);
-    return room.info.id;
+    return room;
   };
+  const channelId = (name: string): string => roomNamed(name).info.id;
   const firstChannel = () => {
     const room = world.rooms.values().find(({ info }) => info.kind !== 'im' && info.members.includes(id));
     if (!room) throw new Error(`${person.name} is in no channel`);
@@ -132,6 +136,8 @@ export function personDriver(world: World, who: string): PersonDriver {
       );
     },
     shortcut: (callbackId, on) => shortcut(world, id, callbackId, on),
+    join: (channel) => join(world, roomNamed(channel), id),
+    leave: (channel) => leave(world, roomNamed(channel), id),
     async upload({ name, content }, { channel, text }) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const share = { channel: channelId(channel), ...(text && { text }) };

@@ -24,15 +24,19 @@ export function valueFor(world: World, person: string, element: Json, given: Giv
   if (type === 'static_select' || type === 'radio_buttons' || type === 'overflow') {
     return { type, selected_option: one === undefined ? null : optionOf(element, one) };
   }
-  if (type === 'external_select') {
-    return { type, selected_option: { text: { type: 'plain_text', text: String(one) }, value: String(one) } };
-  }
+  if (type === 'external_select') return { type, selected_option: one === undefined ? null : foreign(one) };
+  if (type === 'multi_external_select') return { type, selected_options: texts.map(foreign) };
   if (type === 'users_select')
     return { type, selected_user: one === undefined ? null : personId(world, one) };
   if (type === 'multi_users_select')
     return { type, selected_users: texts.map((name) => personId(world, name)) };
   if (type === 'channels_select')
     return { type, selected_channel: one === undefined ? null : roomId(world, one) };
+  if (type === 'multi_channels_select')
+    return { type, selected_channels: texts.map((name) => roomId(world, name)) };
+  if (type === 'multi_conversations_select') {
+    return { type, selected_conversations: texts.map((name) => roomId(world, name)) };
+  }
   if (type === 'conversations_select') {
     return { type, selected_conversation: one === undefined ? null : roomId(world, one) };
   }
@@ -54,6 +58,11 @@ function optionOf(element: Json, wanted: string): OptionJson {
   if (found) return found;
   const offered = options.map((option) => labelOf(asJson(option))).join(', ');
   throw new Error(`There is no option ${wanted}; offered are ${offered}`);
+}
+
+/** An option that the app itself offered on demand; its value is taken as its text. */
+function foreign(value: string): OptionJson {
+  return { text: { type: 'plain_text', text: value }, value };
 }
 
 function checked(element: Json, wanted: string[] | null): OptionJson[] {

@@ -33,7 +33,7 @@ export async function settled(world: World, quietMs = QUIET_MS): Promise<void> {
   let last = -1;
   await until(
     () => {
-      const count = world.traffic.details().at(-1)?.id ?? 0;
+      const count = world.traffic.count();
       if (world.traffic.pending() > 0 || count !== last) quietSince = realTime.now();
       last = count;
       return realTime.now() - quietSince >= quietMs;

@@ -1,11 +1,11 @@
 import { type Complaint, complaintsOfMessage, complaintsOfView, said } from '../manners/validate.ts';
-import type { Json } from './json.ts';
+import { asJson, asList, type Json } from './json.ts';
 import { Refusal, refusalAt } from './refusal.ts';
 import type { World } from './world.ts';
 
 /** Refuses a view that Slack would refuse; whatever is wrong with it is kept for the tests to read. */
 export function checkView(world: World, view: Json, where: string): void {
-  const complaints = complaintsOfView(view);
+  const complaints = [...complaintsOfView(view), ...missingFiles(world, view.blocks)];
   note(world, where, complaints);
   refuse(complaints, 'invalid_arguments');
 }
@@ -15,10 +15,19 @@ export function checkMessage(world: World, message: Json, where: string): void {
   if (!message.text && !message.blocks && !message.attachments && !message.markdown_text) {
     throw new Refusal('no_text');
   }
-  const complaints = complaintsOfMessage(message);
+  const complaints = [...complaintsOfMessage(message), ...missingFiles(world, message.blocks)];
   note(world, where, complaints);
   if (complaints.some((complaint) => complaint.code === 'msg_too_long')) throw new Refusal('msg_too_long');
   refuse(complaints, 'invalid_blocks');
+}
+
+/** Pictures by file must name one whose upload is complete. */
+function missingFiles(world: World, blocks: unknown): Complaint[] {
+  return asList(blocks).flatMap((block, index) => {
+    const file = asJson(block.slack_file);
+    if (typeof file.id !== 'string' || world.files.get(file.id)?.complete) return [];
+    return [{ place: `blocks[${index}].slack_file`, problem: 'is not a file that is there', refused: true }];
+  });
 }
 
 function note(world: World, where: string, complaints: readonly Complaint[]): void {

@@ -23,6 +23,8 @@ export interface TrafficLog {
   details(): TrafficDetail[];
   /** Exchanges that still wait for their answer. */
   pending(): number;
+  /** How many there have been since the start. */
+  count(): number;
 }
 
 export function trafficLog(clock: Clock, push: (push: Push) => void): TrafficLog {
@@ -68,6 +70,7 @@ export function trafficLog(clock: Clock, push: (push: Push) => void): TrafficLog
     detail: (id) => kept.get(id),
     details: () => [...kept.values()],
     pending: () => pending,
+    count: () => count,
   };
 }
 

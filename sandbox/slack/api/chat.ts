@@ -46,7 +46,7 @@ function roomToPostIn(world: World, channel: string): Room {
 
 function checkThread(room: Room, threadTs: string): void {
   const parent = room.byTs.get(threadTs);
-  if (threadTs !== '' && (!parent || parent.onlyFor !== null)) throw new Refusal('thread_not_found');
+  if (threadTs !== '' && (!parent || parent.onlyFor !== null)) throw new Refusal('cannot_reply_to_message');
 }
 
 const postMessage: Method = (world, args) => {
