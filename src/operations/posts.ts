@@ -44,4 +44,5 @@ export const postKeys = {
   blocker: (blockerId: string) => `blocker:${blockerId}`,
   ballot: (reviewId: string, seat: string, version: number) => `ballot:${reviewId}:${seat}:${version}`,
   decision: (reviewId: string) => `decision:${reviewId}`,
+  condition: (conditionId: string) => `condition:${conditionId}`,
 } as const;

@@ -51,3 +51,13 @@ export function loadPromises(store: Store): PromisedItem[] {
     .orderBy(asc(condition.due), asc(condition.id))
     .all();
 }
+
+/** Ids of every item that a plan has or had, archived ones too. */
+export function loadUsedItemIds(store: Store, planId: string): string[] {
+  return store
+    .select({ id: item.id })
+    .from(item)
+    .where(eq(item.planId, planId))
+    .all()
+    .map(({ id }) => id);
+}

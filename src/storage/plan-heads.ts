@@ -14,6 +14,8 @@ export interface PlanHead {
   /** The current phase; null where the plan has none or is complete. */
   phase: string | null;
   plan: Omit<Plan, 'items'>;
+  /** The YAML that was imported; null where it came from another notation. */
+  source: string | null;
   /** Slack user ids by role; people without a row are members. */
   roles: ReadonlyMap<string, PlanRole>;
 }
@@ -21,7 +23,7 @@ export interface PlanHead {
 type PlanRow = typeof plan.$inferSelect;
 
 function assemble(store: Store, row: PlanRow): PlanHead {
-  const { id, workspace, channel, status, phase } = row;
+  const { id, workspace, channel, status, phase, source } = row;
   const roles = store.select().from(planRole).where(eq(planRole.planId, id)).all();
   return {
     id,
@@ -29,6 +31,7 @@ function assemble(store: Store, row: PlanRow): PlanHead {
     channel,
     status,
     phase,
+    source,
     plan: storedHeader.parse(JSON.parse(row.header)),
     roles: new Map(roles.map(({ user, role }) => [user, role])),
   };

@@ -14,9 +14,10 @@ import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
-import { conditionRow } from './offer-condition.ts';
+import { conditionRow, sayCondition } from './offer-condition.ts';
 import { namedPerson, personKey } from './people.ts';
 import { settleReview } from './settle-review.ts';
+import { toBallot } from './stored-to-review.ts';
 
 type WithoutId<T> = T extends { conditionId: string } ? Omit<T, 'conditionId'> : T;
 
@@ -50,11 +51,19 @@ export function castBallot(
       ...(seat === undefined ? {} : { seat: personKey(found.head.plan, seat) }),
       ...(onVersion === undefined ? {} : { onVersion }),
     };
-    const decided = decideBallot(found.review, command, c.now);
+    const decided = decideBallot(votable(found), command, c.now);
     if (!decided.ok) return refuse(said(decided));
     keep(c, actor, found, decided);
     return { ok: true, reviewId: found.review.id, ballot: decided.ballot };
   });
+}
+
+/** A dropped ballot counts as silence, but its seat's next version follows on it. */
+function votable({ head, stored, review }: FoundReview): Review {
+  const ballots = stored.ballots.map((row) =>
+    toBallot(head, { ...row, outdated: row.outdated || row.dropped }),
+  );
+  return { ...review, ballots };
 }
 
 function toChoice(deps: Deps, { head }: FoundReview, vote: Vote): Result<{ choice: BallotChoice }> {
@@ -103,6 +112,7 @@ function keep(c: Change, actor: Actor, { head, stored, review }: FoundReview, ac
     thread: postKeys.review(review.id),
     view: { type: 'ballot', reviewId: review.id, seat, version },
   });
+  if (condition !== null) sayCondition(c, head, review, condition);
   settleReview(c, head, stored.row, after(review, accepted));
 }
 

@@ -1,5 +1,5 @@
 import { type ConditionRefusal, decideCondition } from '../../gate/condition.ts';
-import type { Condition, Shortfall, Standing } from '../../gate/review.ts';
+import type { Condition, Review, Shortfall, Standing } from '../../gate/review.ts';
 import { insertCondition } from '../../storage/conditions.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredCondition } from '../../storage/reviews.ts';
@@ -45,14 +45,25 @@ export function offerCondition(
       subject: review.gate.id,
       data: { review: review.id, ...condition },
     });
-    c.post(head.id, {
-      key: `condition:${condition.id}`,
-      channel: head.channel,
-      thread: postKeys.review(review.id),
-      view: { type: 'condition', reviewId: review.id, conditionId: condition.id },
-    });
+    sayCondition(c, head, review, condition);
     settleReview(c, head, stored.row, { ...review, conditions: [...review.conditions, condition] });
     return { ok: true, reviewId: review.id, condition };
+  });
+}
+
+/** Puts a condition into the thread; one that would tell a blind ballot waits for the close. */
+export function sayCondition(
+  c: Change,
+  head: Pick<PlanHead, 'id' | 'channel'>,
+  { id: reviewId, gate, closedAt }: Pick<Review, 'id' | 'gate' | 'closedAt'>,
+  { id, against }: Pick<Condition, 'id' | 'against'>,
+): void {
+  if (gate.blind && closedAt === null && against.kind === 'ballot') return;
+  c.post(head.id, {
+    key: postKeys.condition(id),
+    channel: head.channel,
+    thread: postKeys.review(reviewId),
+    view: { type: 'condition', reviewId, conditionId: id },
   });
 }
 

@@ -1,0 +1,58 @@
+import type { Quorum } from '../../gate/decision.ts';
+import { factsOf } from '../../gate/facts.ts';
+import type { Shortfall } from '../../gate/review.ts';
+import type { ShortfallView } from '../../gate/review-view.ts';
+import { countedSeats, judgedCriteria, sameShortfall, shortfallsOf } from '../../gate/shortfalls.ts';
+import type { ReviewContext } from './review-context.ts';
+import { toCondition } from './stored-to-review.ts';
+
+/** How a form names a shortfall. */
+export function shortfallKey(against: Shortfall): string {
+  return against.kind === 'criterion' ? `criterion:${against.criterion}` : `ballot:${against.seat}`;
+}
+
+/** The shortfall that a form's key names; null for anything else. */
+export function parseShortfallKey(key: string): Shortfall | null {
+  const [, kind, id] = /^(criterion|ballot):(.+)$/s.exec(key) ?? [];
+  if (id === undefined) return null;
+  return kind === 'criterion' ? { kind, criterion: id } : { kind: 'ballot', seat: id };
+}
+
+/** What a yellow needs conditions against, with those it has; of a blind review the criteria alone until its close. */
+export function shortfallViews(context: ReviewContext, blind: boolean): ShortfallView[] {
+  const { head, stored, review } = context;
+  const facts = factsOf(review);
+  const conditions = stored.conditions.map((row) => toCondition(head, row));
+  return shortfallsOf(judgedCriteria(facts), countedSeats(facts))
+    .filter(({ kind }) => !blind || kind === 'criterion')
+    .map((against) => ({
+      key: shortfallKey(against),
+      text: shortfallText(context, against),
+      conditions: conditions
+        .filter((condition) => sameShortfall(condition.against, against))
+        .map(({ text, owner, due }) => ({ text, owner: context.name(owner), due })),
+    }));
+}
+
+/** As `C3 Core phase is staffed: not met` or `yellow of Bo: no load test yet`. */
+export function shortfallText({ review, names, name }: ReviewContext, against: Shortfall): string {
+  if (against.kind === 'criterion') {
+    const known = review.evidence.find(({ criterion }) => criterion === against.criterion);
+    return `${names.criterion(against.criterion)}: ${known?.state ?? 'unknown'}`;
+  }
+  const ballot = review.ballots.find(({ seat }) => seat === against.seat);
+  const reason = ballot?.reason == null ? '' : `: ${ballot.reason}`;
+  return `${ballot?.choice ?? 'vote'} of ${name(against.seat)}${reason}`;
+}
+
+/** What quorum still lacks, in sentences without full stops. */
+export function quorumMissing(quorum: Quorum, { names }: Pick<ReviewContext, 'names'>): string[] {
+  const answers = Math.max(0, quorum.required - quorum.answered);
+  const colours = Math.max(0, Math.floor(quorum.required / 2) + 1 - quorum.colours);
+  return [
+    ...(answers > 0 ? [`${answers} more ${answers === 1 ? 'answer' : 'answers'}`] : []),
+    ...(colours > answers ? [`${colours} more ${colours === 1 ? 'vote' : 'votes'} of a colour`] : []),
+    ...quorum.mandatoryMissing.map((seat) => `the vote of ${names.person(seat)}, whose seat is mandatory`),
+    ...quorum.criticalUnknown.map((id) => `evidence for ${names.criterion(id)}, which is critical`),
+  ];
+}
