@@ -1,12 +1,12 @@
-import { type Line, limited, type Section } from './section.ts';
+import { type Line, linesOf, type Section } from './section.ts';
 import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
 import { counted, cut, listed, percent, plainDay } from './words.ts';
 
 /** `TASK-014 Payment sandbox keys · critical · day 4 · Bo has it`, numbered, with what it holds up. */
 export function blockerSection(view: DigestView, room: number): Section | null {
   if (view.blockers.length === 0) return null;
-  const lines = view.blockers.map((blocker, at) => blockerLine(blocker, at + 1));
-  return { heading: `Blockers (${lines.length})`, lines: limited(lines, room) };
+  const lines = linesOf(view.blockers, room, (blocker, at) => blockerLine(blocker, at + 1));
+  return { heading: `Blockers (${view.blockers.length})`, ...lines };
 }
 
 /** `CP-2 API meets UI · Fri 20 Nov, 1 day late · on time 41 %`, with its tracks. */
@@ -15,8 +15,8 @@ export function convergenceSection(
   room: number,
 ): Section | null {
   if (view.convergence.length === 0) return null;
-  const lines = view.convergence.map((point) => convergenceLine(point, view.date, room));
-  return { heading: 'Convergence', lines: limited(lines, room) };
+  const lines = linesOf(view.convergence, room, (point) => convergenceLine(point, view.date, room));
+  return { heading: 'Convergence', ...lines };
 }
 
 function blockerLine(blocker: BlockerLine, number: number): Line {

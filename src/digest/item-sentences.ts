@@ -1,23 +1,16 @@
-import { itemsPerRoom, type Line, limited, type Section } from './section.ts';
+import { itemsPerRoom, type Line, type Section } from './section.ts';
 import type { DigestView, GateLine, ItemLine } from './view.ts';
 import { counted, cut, listed, plainDay } from './words.ts';
 
 /** The critical path today, what can start, what is overdue and what nobody has touched. */
 export function itemSections(view: DigestView, room: number): (Section | null)[] {
-  const inline = room * itemsPerRoom;
-  const lines: Line[] = [];
-  if (view.critical.length > 0)
-    lines.push(labelled('On the critical path today', view.critical.map(who), inline));
-  if (view.ready.length > 0) lines.push(labelled('Ready to start', view.ready.map(who), inline));
-  if (view.overdue.length > 0) {
-    const words = view.overdue.map((item) => `${who(item)} ${counted(item.lateDays, 'day')}`);
-    lines.push(labelled('Overdue', words, inline));
-  }
-  if (view.stale.length > 0) {
-    const words = view.stale.map((item) => `${who(item)} ${counted(item.idleDays, 'day')}`);
-    lines.push(labelled('Nothing heard of', words, inline));
-  }
-  return lines.length === 0 ? [] : [{ heading: null, lines }];
+  const lines = [
+    itemsLine('On the critical path today', view.critical, room),
+    itemsLine('Ready to start', view.ready, room),
+    itemsLine('Overdue', view.overdue, room, (item) => ` ${counted(item.lateDays, 'day')}`),
+    itemsLine('Nothing heard of', view.stale, room, (item) => ` ${counted(item.idleDays, 'day')}`),
+  ].filter((line) => line !== null);
+  return lines.length === 0 ? [] : [{ heading: null, lines, hidden: 0 }];
 }
 
 /** `Next gate: Foundation review, opens Thu 19 Nov · evidence today: YELLOW, 3 of 4 met`, with its rehearsal. */
@@ -33,7 +26,7 @@ export function gateSection({ gate, date }: DigestView, room: number): Section |
     text: `${when}${evidence}`,
     under: rehearsalWords(gate, room),
   };
-  return { heading: null, lines: limited([line], room) };
+  return { heading: null, lines: [line], hidden: 0 };
 }
 
 function rehearsalWords({ rehearsal }: GateLine, room: number): string[] {
@@ -47,8 +40,18 @@ function rehearsalWords({ rehearsal }: GateLine, room: number): string[] {
   ].filter((text) => text !== '');
 }
 
-function labelled(label: string, words: readonly string[], max: number): Line {
-  return { lead: label, text: `: ${listed(words, max)}`, under: [] };
+/** `Ready to start: TASK-030 (nobody), +12 more` */
+function itemsLine<T extends ItemLine>(
+  label: string,
+  items: readonly T[],
+  room: number,
+  fact: (item: T) => string = () => '',
+): Line | null {
+  if (items.length === 0) return null;
+  const shown = items.slice(0, room * itemsPerRoom).map((item) => `${who(item)}${fact(item)}`);
+  const rest = items.length - shown.length;
+  const words = rest > 0 ? [...shown, `+${rest} more`] : shown;
+  return { lead: label, text: `: ${words.join(', ')}`, under: [] };
 }
 
 function who({ id, owner }: ItemLine): string {

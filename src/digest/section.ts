@@ -9,22 +9,34 @@ export interface Line {
 export interface Section {
   heading: string | null;
   lines: Line[];
+  /** How many further lines there are, to be shown as `+12 more`. */
+  hidden: number;
 }
 
 /** Lists of items stand in one line, which holds this many times the entries that a list of lines does. */
 export const itemsPerRoom = 2;
 
-/** The first `room` lines; the rest is counted in a last one. */
-export function limited(lines: Line[], room: number): Line[] {
-  if (lines.length <= room) return lines;
-  return [...lines.slice(0, room), { lead: '', text: `+${lines.length - room} more`, under: [] }];
+/** Lines of the first `room` entries of a list, and how many are left. */
+export function linesOf<T>(
+  list: readonly T[],
+  room: number,
+  line: (entry: T, at: number) => Line,
+): Pick<Section, 'lines' | 'hidden'> {
+  const lines = list.slice(0, room).map(line);
+  return { lines, hidden: list.length - lines.length };
+}
+
+/** A line of text alone. */
+export function textLine(text: string): Line {
+  return { lead: '', text, under: [] };
 }
 
 /** The lines of a section as plain text, for terminals and notifications. */
-export function plainLines({ heading, lines }: Section): string[] {
+export function plainLines({ heading, lines, hidden }: Section): string[] {
   const body = lines.flatMap(({ lead, text, under }) => [
     `${lead}${text}`,
     ...under.map((line) => `   ${line}`),
   ]);
-  return heading === null ? body : [heading, ...body];
+  const more = hidden > 0 ? [`+${hidden} more`] : [];
+  return [...(heading === null ? [] : [heading]), ...body, ...more];
 }

@@ -1,6 +1,6 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { gateSection, itemSections } from './item-sentences.ts';
-import type { Section } from './section.ts';
+import { linesOf, type Section, textLine } from './section.ts';
 import type { DigestView, MoveLine, RequestLine } from './view.ts';
 import { counted, cut, plainDay, sinceDay, span } from './words.ts';
 
@@ -79,16 +79,14 @@ function lateWords({ lateMinutes }: DigestView): string {
 
 function lateSection(view: DigestView): Section | null {
   const late = lateWords(view);
-  return late === '' ? null : { heading: null, lines: [{ lead: '', text: `P${late.slice(1)}`, under: [] }] };
+  return late === '' ? null : { heading: null, lines: [textLine(`P${late.slice(1)}`)], hidden: 0 };
 }
 
 /** `CP-2 +1 day: TASK-021 started 2 days late (Ana)` */
 export function sinceSection(view: DigestView, room: number): Section | null {
   if (view.since === null || view.moves.length === 0) return null;
-  const lines = view.moves.slice(0, room).map((move) => ({ lead: '', text: moveWords(move), under: [] }));
-  const rest = view.moves.length - lines.length;
-  if (rest > 0) lines.push({ lead: '', text: `+${rest} more`, under: [] });
-  return { heading: `Since ${sinceDay(view.since, view.date)}`, lines };
+  const lines = linesOf(view.moves, room, (move) => textLine(moveWords(move)));
+  return { heading: `Since ${sinceDay(view.since, view.date)}`, ...lines };
 }
 
 function moveWords({ id, days, cause }: MoveLine): string {
@@ -102,7 +100,5 @@ function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | 
   if (checkIns !== null && checkIns.asked > 0)
     texts.push(`Checked in last time: ${checkIns.answered} of ${checkIns.asked}`);
   if (pausedUntil !== null) texts.push(`Next sync ${plainDay(pausedUntil, date)}, after the days off`);
-  return texts.length === 0
-    ? null
-    : { heading: null, lines: texts.map((text) => ({ lead: '', text, under: [] })) };
+  return texts.length === 0 ? null : { heading: null, lines: texts.map(textLine), hidden: 0 };
 }

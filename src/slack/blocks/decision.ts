@@ -17,7 +17,7 @@ export function decisionMessage(view: Closed): Message {
     const blocks: KnownBlock[] = [
       header(`Decision · ${view.gateName}`),
       section(outcomeLines(view)),
-      ...(conditions.length === 0 ? [] : [section(['*Conditions*', ...conditions], room + 1)]),
+      ...(conditions.length === 0 ? [] : [section(conditions, { heading: '*Conditions*', room })]),
       ...whyBlocks(view),
     ];
     return message(decisionFallback(view), blocks);

@@ -2,9 +2,9 @@ import type { Section } from '../../digest/section.ts';
 import type { DigestView, TrackDetail } from '../../digest/view.ts';
 import { cutSections, trackSections } from '../../digest/whole-sections.ts';
 import { counted } from '../../digest/words.ts';
-import { digestRoom, lineWords } from './digest.ts';
+import { digestRoom, headed, lineWords } from './digest.ts';
 import { section } from './elements.ts';
-import { strong, words } from './escape.ts';
+import { words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
 
 /** Beyond these a thread helps nobody; what is left out is counted. */
@@ -25,16 +25,17 @@ export function digestThread(view: DigestView): Message[] {
 
 function trackReply(track: TrackDetail, today: string): Message {
   return roomiest((room) => {
-    const blocks = trackSections(track, today).map((part) => {
-      const heading = part.heading === null ? [] : [strong(part.heading, 100)];
-      return section([...heading, ...part.lines.flatMap(lineWords)], room * 2 + heading.length);
-    });
+    const parts = trackSections(track, today, room * 2);
+    const blocks = parts.map(({ heading, lines, hidden }) =>
+      section(lines.map(lineWords), { ...headed(heading), hidden }),
+    );
     return message(words(`${track.name}: ${track.done} of ${track.needed} done`, 300), blocks);
   });
 }
 
-function sectionWords({ heading, lines }: Section): string[] {
-  return [...(heading === null ? [] : [strong(heading, 200)]), ...lines.flatMap(lineWords)];
+function sectionWords({ heading, lines, hidden }: Section): string[] {
+  const more = hidden > 0 ? [`+${hidden} more: \`/plan export\` has them all`] : [];
+  return [headed(heading).heading, ...lines.map(lineWords), ...more].filter((line) => line !== undefined);
 }
 
 /** Fills sections with lines and messages with sections; lengths are those of the JSON that Slack counts. */

@@ -44,14 +44,19 @@ function digestWith(view: DigestView, room: number): Message {
   return message(fallback(view), blocks);
 }
 
-function sectionBlock({ heading, lines }: Section): KnownBlock {
-  return section([...(heading === null ? [] : [strong(heading, 200)]), ...lines.flatMap(lineWords)]);
+function sectionBlock({ heading, lines, hidden }: Section): KnownBlock {
+  return section(lines.map(lineWords), { ...headed(heading), hidden });
 }
 
 /** One line as mark-up, with what stands under it. */
-export function lineWords({ lead, text, under }: Line): string[] {
+export function lineWords({ lead, text, under }: Line): string {
   const start = lead === '' ? '' : strong(lead, 200);
-  return [`${start}${spaced(text)}`, ...under.map((line) => `${indent}${words(line, 600)}`)];
+  return [`${start}${spaced(text)}`, ...under.map((line) => `${indent}${words(line, 600)}`)].join('\n');
+}
+
+/** The heading of a section in bold, where it has one. */
+export function headed(heading: string | null): { heading?: string } {
+  return heading === null ? {} : { heading: strong(heading, 200) };
 }
 
 /** Keeps the space that parts the text from its lead. */
@@ -63,7 +68,7 @@ function spaced(text: string): string {
 function requestBlocks({ requests, date }: DigestView): KnownBlock[] {
   if (requests.length === 0) return [];
   const lines = requests.map((ask) => `${mention(ask)}: ${words(requestWords(ask, date), 300)}`);
-  return [section(['*Asked today*', ...lines])];
+  return [section(lines, { heading: '*Asked today*' })];
 }
 
 function fallback(view: DigestView): string {

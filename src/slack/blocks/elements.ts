@@ -25,14 +25,21 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(text, limits.header) };
 }
 
-/** Lines of mark-up, as many as fit and no more than `room`; the rest is counted as `+12 more`. */
-export function section(lines: readonly string[], room = Number.POSITIVE_INFINITY): SectionBlock {
-  return { type: 'section', text: mrkdwn(fitting(lines, room)) };
+/** What a section shows of its entries: `room` of them at most; `hidden` are further ones that the caller left out. */
+interface Shown {
+  heading?: string;
+  room?: number;
+  hidden?: number;
+}
+
+/** Entries of mark-up under a heading, as many as fit; the rest is counted as `+12 more`. */
+export function section(entries: readonly string[], shown: Shown = {}): SectionBlock {
+  return { type: 'section', text: mrkdwn(fitting(entries, shown)) };
 }
 
 /** Small grey lines of mark-up. */
 export function context(lines: readonly string[]): ContextBlock {
-  return { type: 'context', elements: [mrkdwn(fitting(lines, Number.POSITIVE_INFINITY))] };
+  return { type: 'context', elements: [mrkdwn(fitting(lines, {}))] };
 }
 
 export function divider(): DividerBlock {
@@ -54,14 +61,20 @@ export function button(label: string, actionId: string, value: string, style?: '
   };
 }
 
-function fitting(lines: readonly string[], room: number): string {
-  const kept: string[] = [];
-  let length = 0;
-  for (const line of lines) {
-    if (kept.length >= room || length + line.length + 1 > limits.section.text - 20) break;
-    kept.push(line);
-    length += line.length + 1;
+function fitting(
+  entries: readonly string[],
+  { heading, room = Number.POSITIVE_INFINITY, hidden = 0 }: Shown,
+): string {
+  const kept = heading === undefined ? [] : [heading];
+  const most = Math.min(entries.length, room);
+  let length = heading?.length ?? 0;
+  let at = 0;
+  for (; at < most; at += 1) {
+    const entry = entries[at] ?? '';
+    length += entry.length + 1;
+    if (length > limits.section.text - 20) break;
+    kept.push(entry);
   }
-  const rest = lines.length - kept.length;
+  const rest = entries.length - at + hidden;
   return (rest > 0 ? [...kept, `+${rest} more`] : kept).join('\n') || '–';
 }

@@ -123,5 +123,5 @@ function successLine({ metric, met, value }: ItemView['success'][number]): strin
 }
 
 function checklist(title: string, lines: readonly string[], room: number) {
-  return lines.length === 0 ? [] : [section([`*${title}*`, ...lines], room + 1)];
+  return lines.length === 0 ? [] : [section(lines, { heading: `*${title}*`, room })];
 }

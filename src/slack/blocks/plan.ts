@@ -115,9 +115,11 @@ function gateLine(
 
 function convergenceBlocks({ convergence, date }: PlanView, room: number): KnownBlock[] {
   const made = convergenceSection({ convergence, date }, room);
-  return made === null ? [] : [section(['*Convergence*', ...made.lines.flatMap(lineWords)])];
+  return made === null
+    ? []
+    : [section(made.lines.map(lineWords), { heading: '*Convergence*', hidden: made.hidden })];
 }
 
 function listBlocks(title: string, lines: readonly string[], room: number): KnownBlock[] {
-  return lines.length === 0 ? [] : [section([`*${title}*`, ...lines], room + 1)];
+  return lines.length === 0 ? [] : [section(lines, { heading: `*${title}*`, room })];
 }

@@ -1,5 +1,5 @@
 import { section } from './elements.ts';
-import { words } from './escape.ts';
+import { strong, words } from './escape.ts';
 import { type Message, message } from './message.ts';
 
 /** Why something was not done, in words: what stands in the way, what to do, and a line that can be pasted. */
@@ -11,7 +11,7 @@ export interface RefusalWords {
 
 /** A private refusal: the reason first, then the way forward. */
 export function refusalMessage({ title, advice, example }: RefusalWords): Message {
-  const lines = [`*${words(title, 300).replaceAll('*', '∗')}*`, words(advice, 900)];
+  const lines = [strong(title, 300), words(advice, 900)];
   if (example !== undefined) lines.push(code(example));
   return message(`${words(title, 300)} ${words(advice, 600)}`, [section(lines)]);
 }

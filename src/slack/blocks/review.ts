@@ -29,9 +29,12 @@ function topBlocks(view: ReviewView, room: number): KnownBlock[] {
   return [
     header(`Gate review · ${view.gateName}`),
     section([`${strong(view.planName, 150)} · ${roundWords(view)}`]),
-    section([evidence, ...view.criteria.map(criterionLine)], room + 1),
-    section([votes, ...view.seats.map((seat) => seatLine(seat, view))], room + 1),
-    ...(conditions.length === 0 ? [] : [section([conditionHeading(view), ...conditions], room + 1)]),
+    section(view.criteria.map(criterionLine), { heading: evidence, room }),
+    section(
+      view.seats.map((seat) => seatLine(seat, view)),
+      { heading: votes, room },
+    ),
+    ...(conditions.length === 0 ? [] : [section(conditions, { heading: conditionHeading(view), room })]),
   ];
 }
 

@@ -133,3 +133,13 @@ describe('the digest of 10,000 items', () => {
     expect(replies.map(readable).join('\n')).toContain('TASK-299 Sandbox keys');
   });
 });
+
+it('counts what is cut, whichever limit cuts it', () => {
+  const needed = 'a very long need that goes on '.repeat(20);
+  const blockers = Array.from({ length: 100 }, () =>
+    digest.blockers.map((blocker) => ({ ...blocker, needed })),
+  ).flat();
+  const text = readable(digestMessage({ ...digest, blockers }));
+  const shown = [...text.matchAll(/^\*\d+ TASK/gmu)].length;
+  expect(text).toContain(`+${200 - shown} more`);
+});

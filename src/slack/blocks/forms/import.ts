@@ -3,7 +3,7 @@ import { counted } from '../../../digest/words.ts';
 import type { Problem } from '../../../plan/problem.ts';
 import { fieldIds, formIds } from '../action-ids.ts';
 import { context, section } from '../elements.ts';
-import { words } from '../escape.ts';
+import { strong, words } from '../escape.ts';
 import { dateInput, fileInput, textInput } from '../inputs.ts';
 import { type FormIds, form } from './form.ts';
 
@@ -85,7 +85,7 @@ export function importPreviewForm(ids: FormIds, preview: ImportPreview): ModalVi
     submit: replaces === null ? 'Import' : 'Apply',
     ids,
     blocks: [
-      section([`*${words(name, 150).replaceAll('*', '∗')}* · ${size}`, title]),
+      section([`${strong(name, 150)} · ${size}`, title]),
       ...changes
         .slice(0, 20)
         .filter(({ lines }) => lines.length > 0)
@@ -100,7 +100,7 @@ export function importPreviewForm(ids: FormIds, preview: ImportPreview): ModalVi
 function problemBlocks(problems: readonly Problem[]): KnownBlock[] {
   if (problems.length === 0) return [];
   const title = `*Nothing was imported: ${counted(problems.length, 'problem')}*`;
-  return [section([title, ...problems.map(problemLine)], 31)];
+  return [section(problems.map(problemLine), { heading: title, room: 30 })];
 }
 
 /** `Line 12, column 5: …`; the whole file where there is no line. */
@@ -110,5 +110,8 @@ function problemLine({ line, column, path, message }: Problem): string {
 }
 
 function changeBlock({ heading, lines }: { heading: string; lines: string[] }): KnownBlock {
-  return section([`*${words(heading, 100)}*`, ...lines.map((line) => words(line, 300))], 13);
+  return section(
+    lines.map((line) => words(line, 300)),
+    { heading: strong(heading, 100), room: 12 },
+  );
 }
