@@ -1,0 +1,126 @@
+import type { Plan } from '../plan.ts';
+import type { PlanState } from '../state.ts';
+import type { Analysis } from './analysis.ts';
+import { SLOTS_PER_DAY, slotsOf } from './estimate.ts';
+import { type Model, modelOf, RUNNING, WAITING } from './model.ts';
+import { nodesOfGate, nodesOfPoint } from './points.ts';
+import { backward, emptyForward, endOf, type Forward, floatOf, forward, lastOpen } from './schedule.ts';
+import { placeOf } from './structure.ts';
+
+export interface BlastRadius {
+  item: string;
+  /** The slip that the rest answers for, in working days. */
+  slipDays: number;
+  /** Unstarted items downstream, without the item itself, in the order of the file; and their owners. */
+  items: string[];
+  people: string[];
+  /** Float that the item had before the slip, and how much of it the slip takes. */
+  floatHad: number;
+  floatUsed: number;
+  /** Working days by which convergence points, gates and the `end` move; those that do not move are left out. */
+  moves: { id: string; days: number }[];
+}
+
+/** Working days for which an item has been blocked up to and including today: its oldest open blocker's. */
+const blockedDays = (model: Model, item: string, state: PlanState): number => {
+  const raised = state.blockers
+    .flatMap((b) => (b.item === item && b.resolvedOn === null ? [b.raisedOn] : []))
+    .sort();
+  const [first] = raised;
+  if (first === undefined) return 0;
+  return Math.max(0, model.calendar.ordinalOf(model.date) - model.calendar.ordinalOf(first)) + 1;
+};
+
+/** The same day with an item put off by some slots, or brought forward by them where they are negative. */
+const shifted = (model: Model, ahead: Forward, node: number, slots: number): Model => {
+  const length = model.length.slice();
+  const release = model.release.slice();
+  if (model.status[node] === RUNNING) length[node] = Math.max(1, (length[node] as number) + slots);
+  else release[node] = (slots > 0 ? (ahead.start[node] as number) : (release[node] as number)) + slots;
+  return { ...model, length, release };
+};
+
+/** Everything that has not started and waits for the node, straight or through others. */
+const downstreamOf = (model: Model, from: number): number[] => {
+  const { outAt, outTo } = model.network;
+  const seen = new Uint8Array(model.network.size);
+  const open = [from];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const last = outAt[node + 1] as number;
+    for (let at = outAt[node] as number; at < last; at++) {
+      const next = outTo[at] as number;
+      if (seen[next] === 1 || model.status[next] !== WAITING) continue;
+      seen[next] = 1;
+      open.push(next);
+    }
+  }
+  const { summary } = model.structure;
+  return model.plan.items.flatMap((_, node) => (seen[node] === 1 && summary[node] === 0 ? [node] : []));
+};
+
+/** The day on which each convergence point, each gate and the end is reached, as an ordinal. */
+const days = (model: Model, { reach }: Forward, end: number): { id: string; day: number }[] => {
+  const dayOf = (slot: number) => Math.floor((slot - 1) / SLOTS_PER_DAY);
+  const latest = (nodes: readonly number[]) =>
+    dayOf(nodes.reduce((slot, node) => Math.max(slot, reach[node] as number), model.now + 1));
+  return [
+    ...model.plan.convergence.map((point) => ({ id: point.id, day: latest(nodesOfPoint(model, point)) })),
+    ...model.plan.gates.map((gate) => ({ id: gate.id, day: latest(nodesOfGate(model, gate)) })),
+    { id: 'end', day: dayOf(end) },
+  ];
+};
+
+const leafOf = (model: Model, ahead: Forward, id: string): number => {
+  const { index, parent, summary } = model.structure;
+  const item = placeOf(index, id);
+  if (summary[item] === 0) return item;
+  const isBelow = (node: number): boolean => {
+    for (let at = node; at >= 0; at = parent[at] as number) if (at === item) return true;
+    return false;
+  };
+  const leaves = model.plan.items.flatMap((_, node) => (summary[node] === 0 && isBelow(node) ? [node] : []));
+  return lastOpen(model, ahead, leaves);
+};
+
+/**
+ * What a slip of an item does. Without `slipDays`, an item with an open blocker slips by the working days since it was
+ * raised, today included, of which those before today are in the forecast already; any other item slips by one day.
+ * Of a summary item its last open leaf slips. What is done cannot slip.
+ */
+export const blastRadius = (
+  plan: Plan,
+  state: PlanState,
+  analysis: Pick<Analysis, 'date'>,
+  slip: { item: string; slipDays?: number },
+): BlastRadius => {
+  const model = modelOf(plan, state, analysis.date);
+  const size = model.network.size;
+  const today = forward(model, model.length, emptyForward(size));
+  const node = leafOf(model, today, slip.item);
+  const blocked = blockedDays(model, slip.item, state);
+  const slipDays = slip.slipDays ?? Math.max(1, blocked);
+  if (node < 0 || model.open[node] === 0)
+    return { item: slip.item, slipDays: 0, items: [], people: [], floatHad: 0, floatUsed: 0, moves: [] };
+
+  const lostSlots = slip.slipDays === undefined && blocked > 0 ? (blocked - 1) * SLOTS_PER_DAY : 0;
+  const before = lostSlots > 0 ? shifted(model, today, node, -lostSlots) : model;
+  const then = forward(before, before.length, emptyForward(size));
+  const after = shifted(model, today, node, slotsOf(slipDays) - lostSlots);
+  const later = forward(after, after.length, emptyForward(size));
+  const endThen = endOf(before, then);
+  const had = Math.max(0, floatOf(node, then, backward(before, endThen))) / SLOTS_PER_DAY;
+  const now = days(before, then, endThen);
+  const downstream = downstreamOf(model, node);
+  return {
+    item: slip.item,
+    slipDays,
+    items: downstream.map((at) => plan.items[at]?.id ?? ''),
+    people: [...new Set(downstream.flatMap((at) => model.structure.owner[at] ?? []))],
+    floatHad: had,
+    floatUsed: Math.min(slipDays, had),
+    moves: days(after, later, endOf(after, later)).flatMap(({ id, day }, at) => {
+      const moved = day - (now[at]?.day ?? day);
+      return moved === 0 ? [] : [{ id, days: moved }];
+    }),
+  };
+};

@@ -1,0 +1,167 @@
+import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts';
+import type { Gate, IsoDate, Plan } from '../plan.ts';
+import { type Cause, type Change, causesAt, type SnapshotItem } from './causes.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type Structure, structureOf } from './structure.ts';
+
+/** A convergence point, a gate or the `end` that is on another day than before. */
+export interface Move {
+  id: string;
+  /** Working days; later is positive. */
+  days: number;
+  /** What moved it, most days first; empty where no item did (a requirement stays open, or the calendar changed). */
+  causes: Cause[];
+  /** The first of them. */
+  cause: Cause | null;
+}
+
+/** Two snapshots of one plan with what is needed to walk back from a point to what moved it. */
+interface Comparison {
+  plan: Plan;
+  structure: Structure;
+  calendar: WorkCalendar;
+  before: ReadonlyMap<string, SnapshotItem>;
+  after: ReadonlyMap<string, SnapshotItem>;
+  /** Ids that the snapshot before had and the plan no longer has. */
+  removed: SnapshotItem[];
+  children: ReadonlyMap<string, string[]>;
+  today: IsoDate;
+}
+
+const itemsById = (snapshot: Snapshot): Map<string, SnapshotItem> =>
+  new Map(snapshot.items.map((item) => [item.id, item]));
+
+const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison => {
+  const children = new Map<string, string[]>();
+  for (const { id, parent } of plan.items) {
+    if (parent === null) continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
+  }
+  const now = itemsById(after);
+  return {
+    plan,
+    structure: structureOf(plan),
+    calendar: compileCalendar(plan),
+    before: itemsById(before),
+    after: now,
+    removed: before.items.filter(({ id }) => !now.has(id)),
+    children,
+    today: after.date,
+  };
+};
+
+/** The item of the list that finishes last in the given snapshot. */
+const last = (items: ReadonlyMap<string, SnapshotItem>, ids: Iterable<string>): string | null => {
+  let latest: SnapshotItem | null = null;
+  for (const id of ids) {
+    const item = items.get(id);
+    if (item && (latest === null || item.finish > latest.finish)) latest = item;
+  }
+  return latest?.id ?? null;
+};
+
+/** The leaf of a summary item that finishes last; a leaf is its own. */
+const lastLeaf = ({ children }: Comparison, items: ReadonlyMap<string, SnapshotItem>, id: string): string => {
+  let at = id;
+  for (let below = children.get(at); below; below = children.get(at))
+    at = last(items, below) ?? below[0] ?? at;
+  return at;
+};
+
+/** What an item waits for: its dependencies, its ancestors', and where one of the two is not parallel, its track. */
+const waitsFor = ({ plan, structure }: Comparison, id: string): string[] => {
+  const { index, parent, track, summary } = structure;
+  const own = index.get(id);
+  if (own === undefined) return [];
+  const ids: string[] = [];
+  for (let at = own; at >= 0; at = parent[at] as number)
+    for (const { item } of plan.items[at]?.dependencies ?? []) ids.push(item);
+  if (track[own] !== null)
+    for (const [at, other] of plan.items.entries()) {
+      const isApart = !other.parallel || plan.items[own]?.parallel === false;
+      if (at !== own && isApart && summary[at] === 0 && track[at] === track[own]) ids.push(other.id);
+    }
+  return ids;
+};
+
+/** The item that decides when `id` starts: of those it waits for that finish by then, the last one. */
+const driverOf = (now: Comparison, items: ReadonlyMap<string, SnapshotItem>, id: string): string | null => {
+  const start = items.get(id)?.start ?? '';
+  const leaves = waitsFor(now, id).map((each) => lastLeaf(now, items, each));
+  return last(
+    items,
+    leaves.filter((leaf) => leaf !== id && (items.get(leaf)?.finish ?? '') <= start),
+  );
+};
+
+/** Walks back along the chain that decides the date: today's where it is later, the former one where it is earlier. */
+const causesOf = (now: Comparison, needs: readonly string[], days: number): Cause[] => {
+  const items = days > 0 ? now.after : now.before;
+  const causes: Cause[] = [];
+  const seen = new Set<string>();
+  let id = last(
+    items,
+    needs.map((need) => lastLeaf(now, items, need)),
+  );
+  while (id !== null && !seen.has(id)) {
+    seen.add(id);
+    const driver = driverOf(now, items, id);
+    const change: Change = {
+      item: id,
+      before: now.before.get(id) ?? null,
+      after: now.after.get(id) ?? null,
+      driver:
+        driver === null
+          ? null
+          : { before: now.before.get(driver) ?? null, after: now.after.get(driver) ?? null },
+      removed: now.removed,
+      today: now.today,
+    };
+    causes.push(...causesAt(change, now.calendar));
+    id = driver;
+  }
+  const isSameWay = (cause: Cause) => Math.sign(cause.days) === Math.sign(days);
+  const capped = (cause: Cause): Cause => ({
+    ...cause,
+    days: days > 0 ? Math.min(cause.days, days) : Math.max(cause.days, days),
+  });
+  return causes
+    .filter(isSameWay)
+    .map(capped)
+    .sort((a, b) => Math.abs(b.days) - Math.abs(a.days));
+};
+
+const needsOfGate = (plan: Plan, gate: Gate): string[] => {
+  if (gate.needs.length === 0)
+    return plan.items.flatMap(({ id, phase }) => (phase === gate.phase ? [id] : []));
+  return gate.needs.flatMap((id) => plan.convergence.find((point) => point.id === id)?.needs ?? [id]);
+};
+
+/**
+ * What moved between two snapshots of a plan, by how many working days and by which items, most days first; `plan` is
+ * the later one. A point that only one of the snapshots has did not move.
+ */
+export const whyMoved = (before: Snapshot, after: Snapshot, plan: Plan): Move[] => {
+  const now = comparisonOf(before, after, plan);
+  const then = new Map([...before.convergence, ...before.gates].map(({ id, forecast }) => [id, forecast]));
+  const forecasts = new Map([...after.convergence, ...after.gates].map(({ id, forecast }) => [id, forecast]));
+  const moveOf = (id: string, from: IsoDate, to: IsoDate, needs: readonly string[]): Move[] => {
+    const days = now.calendar.workdaysBetween(from, to);
+    if (days === 0) return [];
+    const causes = causesOf(now, needs, days);
+    return [{ id, days, causes, cause: causes[0] ?? null }];
+  };
+  const moved = (id: string, needs: readonly string[]): Move[] => {
+    const from = then.get(id);
+    const to = forecasts.get(id);
+    return from === undefined || to === undefined ? [] : moveOf(id, from, to, needs);
+  };
+  const everything = [...new Set([...now.before.keys(), ...now.after.keys()])];
+  return [
+    ...plan.convergence.flatMap((point) => moved(point.id, point.needs)),
+    ...plan.gates.flatMap((gate) => moved(gate.id, needsOfGate(plan, gate))),
+    ...moveOf('end', before.end, after.end, everything),
+  ].sort((a, b) => Math.abs(b.days) - Math.abs(a.days));
+};
