@@ -24,7 +24,7 @@ function check(call: Call, terminal: Terminal): Exit {
   if (call.json) {
     terminal.out(JSON.stringify({ plan: plan.name, date: analysis.date, findings }, null, 2));
   } else if (findings.length === 0) {
-    terminal.out(terminal.colour.green(`${plan.name}: nothing found in ${plan.items.length} items.`));
+    terminal.out(terminal.colour.green(`${plan.name}: nothing found (items: ${plan.items.length}).`));
   } else {
     terminal.out([...findingLines(findings, terminal), '', summary(plan.name, findings)].join('\n'));
   }

@@ -18,12 +18,21 @@ export async function run(
   try {
     return await command.run(parseCall(command, rest), terminal);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    terminal.err(
-      `${terminal.errColour.red(error.message)}\n${usageLine(command)}\nFor example: ${command.example}`,
-    );
+    if (!(error instanceof UsageError)) return failed(error, terminal);
+    const lines = [
+      terminal.errColour.red(error.message),
+      usageLine(command),
+      `For example: ${command.example}`,
+    ];
+    terminal.err(lines.join('\n'));
     return EXIT.usage;
   }
+}
+
+/** What nobody foresaw: shown whole, under a status that no finding has. */
+function failed(error: unknown, terminal: Terminal): Exit {
+  terminal.err(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return EXIT.failed;
 }
 
 function help(commands: readonly Command[], name: string | undefined, terminal: Terminal): Exit {

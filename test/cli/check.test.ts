@@ -86,7 +86,7 @@ describe('signalbox check', () => {
   it('ends with 1 where --strict finds something, and with 0 where nothing is found', async () => {
     expect((await typed(['check', KUBERNETES, '--strict'])).status).toBe(1);
     const { status, out } = await typed(['check', file('sound.yaml', SOUND), '--strict']);
-    expect(out).toBe('Small: nothing found in 1 items.');
+    expect(out).toBe('Small: nothing found (items: 1).');
     expect(status).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Command } from '../../src/cli/command.ts';
 import { COMMANDS } from '../../src/cli/commands.ts';
 import { KUBERNETES, typed } from './typed.ts';
 
@@ -33,6 +34,20 @@ describe('signalbox', () => {
       expect(err).toContain('For example: signalbox check ');
     },
   );
+
+  it('shows what nobody foresaw, under a status that no finding has', async () => {
+    const [check] = COMMANDS;
+    if (!check) throw new Error('there is no command');
+    const broken: Command = {
+      ...check,
+      run: () => {
+        throw new RangeError('the roof fell in');
+      },
+    };
+    const { status, err } = await typed(['check', KUBERNETES], false, [broken]);
+    expect(status).toBe(3);
+    expect(err).toContain('RangeError: the roof fell in');
+  });
 
   it('answers a word that is near to nothing with help', async () => {
     const { status, err } = await typed(['zzzzzzz']);

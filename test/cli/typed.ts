@@ -11,7 +11,7 @@ export interface Typed {
 }
 
 /** What a command line prints on a terminal of 100 columns, plain unless `colour`, at noon of 20 October 2025. */
-export async function typed(args: string[], colour = false): Promise<Typed> {
+export async function typed(args: string[], colour = false, commands = COMMANDS): Promise<Typed> {
   const out: string[] = [];
   const err: string[] = [];
   const terminal: Terminal = {
@@ -24,7 +24,7 @@ export async function typed(args: string[], colour = false): Promise<Typed> {
     timezone: 'Europe/Berlin',
     clock: { now: () => Date.UTC(2025, 9, 20, 12) },
   };
-  const status = await run(COMMANDS, args, terminal);
+  const status = await run(commands, args, terminal);
   return { status, out: out.join('\n'), err: err.join('\n') };
 }
 
