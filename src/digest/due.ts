@@ -17,7 +17,7 @@ export interface Due {
 }
 
 /** A digest later than this, in minutes, is skipped. */
-export const latestMinutes = 4 * 60;
+const latestMinutes = 4 * 60;
 
 /** Days that are searched before a calendar counts as closed for good. */
 const horizonDays = 800;

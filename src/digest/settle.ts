@@ -2,7 +2,7 @@ import { type Due, type DueCalendar, decideDue, nextDue } from './due.ts';
 import type { Schedule } from './schedule.ts';
 
 /** `late`: more than four hours have passed; `overtaken`: a later one was due as well. */
-export type SkipReason = 'late' | 'overtaken';
+type SkipReason = 'late' | 'overtaken';
 
 export type DueEvent =
   | (Due & { kind: 'post'; lateMinutes: number })

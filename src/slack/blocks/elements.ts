@@ -2,7 +2,6 @@ import type {
   ActionsBlock,
   Button,
   ContextBlock,
-  DividerBlock,
   HeaderBlock,
   MrkdwnElement,
   PlainTextElement,
@@ -40,10 +39,6 @@ export function section(entries: readonly string[], shown: Shown = {}): SectionB
 /** Small grey lines of mark-up. */
 export function context(lines: readonly string[]): ContextBlock {
   return { type: 'context', elements: [mrkdwn(fitting(lines, {}))] };
-}
-
-export function divider(): DividerBlock {
-  return { type: 'divider' };
 }
 
 export function actions(buttons: readonly Button[]): ActionsBlock {

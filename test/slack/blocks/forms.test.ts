@@ -8,7 +8,7 @@ import { noticeForm } from '../../../src/slack/blocks/forms/form.ts';
 import { importForm, importPreviewForm } from '../../../src/slack/blocks/forms/import.ts';
 import { conditionForm, redForm, yellowForm } from '../../../src/slack/blocks/forms/vote.ts';
 import { expectGoodView } from './hostile.ts';
-import { review } from './samples.ts';
+import { review } from './samples-review.ts';
 import { worsened } from './worsen.ts';
 
 const ids = { plan: 'plan-1' };

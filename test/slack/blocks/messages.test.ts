@@ -25,7 +25,8 @@ import {
   wordsMessage,
 } from '../../../src/slack/blocks/review-replies.ts';
 import { expectGood, hostile } from './hostile.ts';
-import { ballot, blocker, closedReview, digest, item, plan, review } from './samples.ts';
+import { blocker, digest, item, plan } from './samples.ts';
+import { ballot, closedReview, review } from './samples-review.ts';
 import { worsened } from './worsen.ts';
 
 const person = { name: 'Bo', slack: 'U0BO' };

@@ -6,7 +6,7 @@ import { decisionMessage } from '../../../src/slack/blocks/decision.ts';
 import { reviewMessage } from '../../../src/slack/blocks/review.ts';
 import { ballotReply } from '../../../src/slack/blocks/review-replies.ts';
 import { readable } from './hostile.ts';
-import { ballot, closedReview, review } from './samples.ts';
+import { ballot, closedReview, review } from './samples-review.ts';
 
 const buttons = (blocks: KnownBlock[]) =>
   blocks

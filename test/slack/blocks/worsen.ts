@@ -45,7 +45,7 @@ const trusted = new Set([
 ]);
 
 /** The same view as the worst people make it: every text hostile, every list `times` as long. */
-export function worsen<T>(view: T, times = 30, from = 0): T {
+function worsen<T>(view: T, times = 30, from = 0): T {
   let at = from;
   const walk = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return trusted.has(key) ? value : nth(at++);

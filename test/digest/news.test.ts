@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { composeDigest } from '../../src/digest/compose.ts';
+import type { DigestInput } from '../../src/digest/input.ts';
+import type { DigestView } from '../../src/digest/view.ts';
+import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
+import { blockerOn, checkout, inputOf } from './checkout.ts';
+
+const started = {
+  'TASK-001': 'started: 2026-11-02',
+  'TASK-002': 'started: 2026-11-02',
+  'TASK-004': 'started: 2026-11-02',
+};
+const stateWith = (...blockers: ReturnType<typeof blockerOn>[]) => ({
+  ...stateFromPlan(checkout(started)),
+  blockers,
+});
+
+/** The digest of a day of the plan on which its three first items run. */
+function compose(
+  date: string,
+  rest: Partial<DigestInput> = {},
+  actuals: Record<string, string> = started,
+): DigestView {
+  return composeDigest(inputOf(checkout(actuals), date, rest));
+}
+
+/** The day after `compose('2026-11-03')` with something else. */
+function nextDay(rest: Partial<DigestInput> = {}, actuals: Record<string, string> = started): DigestView {
+  const { fingerprint } = compose('2026-11-03');
+  return compose(
+    '2026-11-04',
+    { previous: { date: '2026-11-03', fingerprint, checkIns: null }, ...rest },
+    actuals,
+  );
+}
+
+describe('a day without news', () => {
+  it.each(['short', 'skip', 'full'] as const)('is %s as it is wanted', (unchanged) => {
+    expect(nextDay({ unchanged }).kind).toBe(unchanged);
+  });
+
+  it('stays one while ages, floats and odds merely grow with the days', () => {
+    const point = { id: 'CP-1', onTime: 0.5, p50: null, p85: null, tracks: [] };
+    const odds = { seed: 1, runs: 1, gates: [], end: { p50: null, p85: null }, convergence: [point] };
+    expect(nextDay({ odds }).kind).toBe('short');
+    const blocked = compose('2026-11-03', {
+      state: stateWith(blockerOn('TASK-004', { raisedOn: '2026-11-02' })),
+    });
+    const after = compose('2026-11-04', {
+      state: stateWith(blockerOn('TASK-004', { raisedOn: '2026-11-02' })),
+      previous: { date: '2026-11-03', fingerprint: blocked.fingerprint, checkIns: null },
+    });
+    expect([after.kind, after.blockers[0]?.ageDays]).toEqual(['short', 3]);
+  });
+
+  it('asks nobody for anything', () => {
+    const overdue = { ...started, 'TASK-006': 'started: 2026-11-02' };
+    expect(nextDay({}, overdue).kind).toBe('full');
+    expect(nextDay().requests).toEqual([]);
+  });
+});
+
+describe('news', () => {
+  const skip = { unchanged: 'skip' as const };
+
+  it.each<[string, Partial<DigestInput>, Record<string, string>?]>([
+    ['the first digest', { previous: null }],
+    ['a move of a date', { moves: [{ id: 'CP-2', days: 1, cause: null }] }],
+    ['a new blocker', { state: stateWith(blockerOn('TASK-004')) }],
+    ['a finished item', {}, { ...started, 'TASK-004': 'started: 2026-11-02, finished: 2026-11-03' }],
+    ['a started item', {}, { ...started, 'TASK-006': 'started: 2026-11-04' }],
+    ['a later forecast', {}, { ...started, 'TASK-002': 'started: 2026-11-02, remaining: 9 days' }],
+    ['a new phase', { state: { ...stateWith(), phase: 'core' } }],
+    [
+      'a gate whose evidence changed',
+      { gate: { id: 'GATE-1', evidence: 'red', met: 0, criteria: 2, review: null, rehearsal: null } },
+    ],
+    [
+      'a ticked requirement',
+      { state: { ...stateWith(), requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]) } },
+    ],
+  ])('is %s, and is never hidden', (_, rest, actuals) => {
+    expect(nextDay({ ...skip, ...rest }, actuals ?? started).kind).toBe('full');
+  });
+
+  it('is a blocker that somebody took or got rid of', () => {
+    const before = compose('2026-11-03', { state: stateWith(blockerOn('TASK-004')) });
+    const previous = { date: '2026-11-03', fingerprint: before.fingerprint, checkIns: null };
+    const taken = stateWith(blockerOn('TASK-004', { claimedBy: 'bo' }));
+    const resolved = stateWith(blockerOn('TASK-004', { resolvedOn: '2026-11-04' }));
+    expect(compose('2026-11-04', { previous, ...skip, state: taken }).kind).toBe('full');
+    expect(compose('2026-11-04', { previous, ...skip, state: resolved }).kind).toBe('full');
+  });
+});
