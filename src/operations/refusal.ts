@@ -7,6 +7,7 @@ export type Refusal =
   | { reason: 'no-plan' }
   | { reason: 'plan-ended'; plan: string }
   | { reason: 'plan-changed-meanwhile' }
+  | { reason: 'draft-gone' }
   | { reason: 'unknown-item'; id: string; nearest: string | null }
   | { reason: 'unknown-gate'; id: string; nearest: string | null }
   | { reason: 'unknown-person'; id: string }

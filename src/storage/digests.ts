@@ -136,3 +136,13 @@ export function loadSnapshot(store: Store, planId: string, kind: 'baseline' | 'd
 export function saveAsked(store: Store, row: typeof asked.$inferInsert): boolean {
   return store.insert(asked).values(row).onConflictDoNothing().run().changes === 1;
 }
+
+/** Person ids of whom something was asked on a day. */
+export function loadAsked(store: Store, planId: string, date: string): Set<string> {
+  const rows = store
+    .select({ user: asked.user })
+    .from(asked)
+    .where(and(eq(asked.planId, planId), eq(asked.date, date)))
+    .all();
+  return new Set(rows.map((row) => row.user));
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { logEntry } from './schema/index.ts';
 
@@ -74,4 +74,15 @@ export function appendLog(store: Store, entry: NewLogEntry): string {
 /** The entries of a plan's chain, oldest first. */
 export function loadLog(store: Store, workspace: string, planId: string | null): LogRow[] {
   return store.select().from(logEntry).where(inChain(workspace, planId)).orderBy(asc(logEntry.seq)).all();
+}
+
+/** When (milliseconds) the log last spoke of each subject of a plan: items by their id. */
+export function loadLastTouched(store: Store, workspace: string, planId: string): Map<string, number> {
+  const rows = store
+    .select({ subject: logEntry.subject, at: max(logEntry.at) })
+    .from(logEntry)
+    .where(inChain(workspace, planId))
+    .groupBy(logEntry.subject)
+    .all();
+  return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }

@@ -11,7 +11,7 @@ import { refusesText } from '../texts.ts';
 export interface RaiseBlocker {
   plan: PlanRef;
   item: string;
-  /** What is needed; at most 500 characters. */
+  /** What is needed; at most 1,000 characters. */
   needed: string;
   /** A Slack user id, a person of the plan or free words. */
   neededFrom: string | null;
@@ -30,7 +30,7 @@ export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): R
     const found = findItem(stored.plan, command.item);
     if (!found.ok) return found;
     const refused =
-      forbids(stored, actor, 'raise blocker') ?? refusesText('what is needed', command.needed, 500);
+      forbids(stored, actor, 'raise blocker') ?? refusesText('what is needed', command.needed, 1_000);
     if (refused) return refused;
     const state = stored.state.items.get(found.item.id);
     if (state?.finished != null)

@@ -14,7 +14,7 @@ export function resolveBlocker(
 ): Result<{ item: string }> {
   return withBlocker(deps, actor, ref, (c, found) => {
     if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
-    const refused = note === '' ? null : refusesText('the note', note, 500);
+    const refused = note === '' ? null : refusesText('the note', note, 1_000);
     if (refused) return refused;
     const { stored, blocker } = found;
     saveBlocker(
@@ -57,7 +57,7 @@ export function markBlocker(
 ): Result<{ item: string }> {
   return withBlocker(deps, actor, ref, (c, found) => {
     if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
-    const refused = marks.workaround == null ? null : refusesText('the workaround', marks.workaround, 500);
+    const refused = marks.workaround == null ? null : refusesText('the workaround', marks.workaround, 1_000);
     if (refused) return refused;
     saveBlocker(c, found, marks, { verb: 'blocker.marked', level: 'notice', data: marks });
     return { ok: true, item: found.blocker.item };

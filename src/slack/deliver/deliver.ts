@@ -3,6 +3,7 @@ import type { Logger } from '../../log.ts';
 import type { Deps } from '../../operations/deps.ts';
 import { type PostView, postView } from '../../operations/posts.ts';
 import {
+  insertOutbox,
   loadDueOutbox,
   loadOutboxByKey,
   loadUncertainOutbox,
@@ -10,10 +11,11 @@ import {
   type OutboxRow,
   updateOutbox,
 } from '../../storage/outbox.ts';
+import type { Message } from '../blocks/message.ts';
 import type { Identity } from '../bolt.ts';
 import { type Failure, readFailure } from './failure.ts';
 import { findPosted } from './reconcile.ts';
-import { type Message, type Place, post, react, refresh } from './send.ts';
+import { type Place, post, react, refresh } from './send.ts';
 
 export interface Delivery {
   /** Says that something may be due. */
@@ -28,9 +30,15 @@ interface Parts {
   deps: Deps;
   client: WebClient;
   identity: Identity;
-  /** The newest view of a post as a message; null where there is nothing to show any more. */
-  render(workspace: string, view: PostView): Message | null;
+  /** The newest view of a post; null where there is nothing to show any more. */
+  render(workspace: string, view: PostView): Rendered | null;
   log: Logger;
+}
+
+/** A message, and what stands in its thread from the start. */
+export interface Rendered {
+  message: Message;
+  replies: PostView[];
 }
 
 /** Rows that are taken at once; they are sent channel by channel, each channel in order. */
@@ -108,13 +116,24 @@ export function createDelivery(parts: Parts): Delivery {
       if (place !== null) await react(parts.client, place, view.name);
       return place;
     }
-    const message = parts.render(row.workspace, view);
-    if (message === null) return null;
+    const rendered = parts.render(row.workspace, view);
+    if (rendered === null) return null;
     if (row.kind === 'refresh') {
-      if (place !== null) await refresh(parts.client, place, message);
+      if (place !== null) await refresh(parts.client, place, rendered.message);
       return place;
     }
-    return post(parts.client, row, await channelOf(row), place?.ts ?? null, message);
+    const posted = await post(parts.client, row, await channelOf(row), place?.ts ?? null, rendered.message);
+    queueReplies(row, rendered.replies);
+    return posted;
+  }
+
+  /** Queued once their message stands; the key keeps them from being queued twice. */
+  function queueReplies(row: OutboxRow, replies: PostView[]): void {
+    const now = deps.clock.now();
+    const { workspace, planId, channel, priority } = row;
+    const common = { workspace, planId, channel, priority, kind: 'post', target: row.key } as const;
+    for (const [part, view] of replies.entries())
+      insertOutbox(store, { ...common, key: `${row.key}:${part}`, view, notBefore: now, createdAt: now });
   }
 
   async function channelOf(row: OutboxRow): Promise<string> {

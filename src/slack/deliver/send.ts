@@ -1,14 +1,7 @@
-import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../../storage/outbox.ts';
+import type { Message } from '../blocks/message.ts';
 import { POST_EVENT } from './reconcile.ts';
-
-/** A message as it goes to Slack. */
-export interface Message {
-  /** States the point for notifications and screen readers. */
-  text: string;
-  blocks: KnownBlock[];
-}
 
 /** Where a message stands in Slack. */
 export interface Place {

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TravellingClock } from '../clock.ts';
+import type { Sandbox } from '../sandbox.ts';
+import { withActuals } from './actuals.ts';
+
+const EXAMPLE = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
+
+/** The Friday on which the plan is imported, its digest's hour, and the Monday on which the demo begins; UTC. */
+export const friday = Date.parse('2025-10-17T15:50:00Z');
+const fridayDigest = Date.parse('2025-10-17T16:00:00Z');
+const monday = Date.parse('2025-10-20T08:30:00Z');
+
+interface App {
+  tick(): Promise<void>;
+  drained(): Promise<void>;
+}
+
+/** Plays what happened before the demo begins, as people do it: by commands, forms and the clock. */
+export async function playStory(slack: Sandbox, app: App, clock: TravellingClock): Promise<void> {
+  const lead = slack.as('lead');
+  await lead.command('/plan import', { channel: 'release' });
+  const content = withActuals(await readFile(EXAMPLE, 'utf8'));
+  await lead.fill({ 'Plan file': { name: 'kubernetes-1.35.yaml', content } }).submit();
+  await lead.waitForForm('What the Import Does');
+  await lead.submit();
+  await lead.waitForForm('is imported');
+  await lead.closeForm();
+  await app.drained();
+  clock.set(fridayDigest);
+  await app.tick();
+  clock.set(monday);
+  await slack
+    .as('docs')
+    .command('/task TASK-107 block The readiness reviewer of two enhancements is missing', {
+      channel: 'release',
+    });
+  await app.drained();
+}

@@ -1,0 +1,70 @@
+import type { SandboxOptions } from '../options.ts';
+
+/** Everybody who has a part in the demo; people stand for roles, as in the plan. */
+export const demoWorkspace: Pick<
+  SandboxOptions,
+  'people' | 'channels' | 'teamId' | 'teamName' | 'zone' | 'commands' | 'shortcuts'
+> = {
+  teamId: 'T0LOCAL',
+  teamName: 'Release team',
+  zone: 'UTC',
+  people: [
+    {
+      id: 'U0LEAD',
+      handle: 'lead',
+      name: 'Lead',
+      email: 'lead@example.com',
+      title: 'Release lead',
+      isOwner: true,
+    },
+    { id: 'U0ENH', handle: 'enh', name: 'Enh', email: 'enh@example.com', title: 'Enhancements' },
+    {
+      id: 'U0BRANCH',
+      handle: 'branch',
+      name: 'Branch',
+      email: 'branch@example.com',
+      title: 'Release engineering',
+    },
+    { id: 'U0DOCS', handle: 'docs', name: 'Docs', email: 'docs@example.com', title: 'Docs' },
+    { id: 'U0COMMS', handle: 'comms', name: 'Comms', email: 'comms@example.com', title: 'Comms' },
+    {
+      id: 'U0SIGNAL',
+      handle: 'signal',
+      name: 'Signal',
+      email: 'signal@example.com',
+      title: 'Release signal',
+    },
+    { id: 'U0GUEST', handle: 'guest', name: 'Guest', title: 'Guest without a seat', isGuest: true },
+  ],
+  channels: [
+    {
+      id: 'C0RELEASE',
+      name: 'release',
+      topic: 'Kubernetes v1.35',
+      members: ['lead', 'enh', 'branch', 'docs', 'comms', 'signal', 'guest'],
+    },
+    { id: 'C0LOBBY', name: 'lobby', topic: 'A channel without a plan yet' },
+  ],
+  commands: [
+    {
+      command: '/plan',
+      description: "The team's plan in this channel",
+      usageHint: 'import | show | help',
+      shouldEscape: true,
+    },
+    {
+      command: '/task',
+      description: 'One item of the plan',
+      usageHint: 'ID [start | done | block | unblock] | mine',
+      shouldEscape: true,
+    },
+    { command: '/sync', description: 'The daily sync', usageHint: 'now | help', shouldEscape: true },
+    {
+      command: '/gate',
+      description: 'Gate reviews',
+      usageHint: 'list | open ID | vote ID green | close ID',
+      shouldEscape: true,
+    },
+  ],
+  shortcuts: [],
+};

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { BlockerImpact, DigestInput, Move } from '../../digest/input.ts';
+import { blastRadius } from '../../plan/analysis/blast-radius.ts';
+import { snapshotOf } from '../../plan/analysis/snapshot-of.ts';
+import { whyMoved } from '../../plan/analysis/why-moved.ts';
+import { localDate } from '../../plan/local-date.ts';
+import { odds } from '../../plan/odds/simulate.ts';
+import type { IsoDate } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import {
+  loadAsked,
+  loadCheckIns,
+  loadLastDigest,
+  loadSchedule,
+  loadSnapshot,
+} from '../../storage/digests.ts';
+import { loadLastTouched } from '../../storage/log.ts';
+import type { AnalysedPlan } from '../analysed-plan.ts';
+import { namesOf } from '../names.ts';
+import { nextGateOf } from './next-gate.ts';
+
+/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
+const SEED = 1;
+
+const storedFingerprint = z.object({ fingerprint: z.string() });
+
+/** Loads everything that a digest of a plan says on a day. */
+export function loadDigestInput(
+  store: Store,
+  analysed: AnalysedPlan,
+  { date, lateMinutes, unchanged }: Pick<DigestInput, 'date' | 'lateMinutes' | 'unchanged'>,
+): DigestInput {
+  const { stored, analysis, calendar } = analysed;
+  const { plan, state } = stored;
+  return {
+    planId: stored.id,
+    plan,
+    state,
+    analysis,
+    odds: odds(plan, state, date, { seed: SEED }),
+    calendar,
+    date,
+    lateMinutes,
+    unchanged,
+    baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
+    previous: previousDigest(store, analysed),
+    moves: movesSince(store, analysed),
+    impacts: impactsOf(analysed),
+    names: namesOf(store, stored),
+    touched: touchedItems(store, analysed),
+    gate: nextGateOf(store, analysed),
+    nextDate: loadSchedule(store, stored.id)?.nextDate ?? null,
+    askedToday: loadAsked(store, stored.id, date),
+  };
+}
+
+function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['previous'] {
+  const last = loadLastDigest(store, stored.id);
+  if (last?.view == null) return null;
+  const answered = new Set(loadCheckIns(store, last.id).map((checkIn) => checkIn.user)).size;
+  const asked = stored.plan.people.filter((person) => person.slack !== null).length;
+  const { fingerprint } = storedFingerprint.parse(JSON.parse(last.view));
+  return { date: last.date, fingerprint, checkIns: { answered, asked } };
+}
+
+function movesSince(store: Store, { stored, analysis }: AnalysedPlan): Move[] {
+  const before = loadSnapshot(store, stored.id, 'digest');
+  if (before === null) return [];
+  return whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan);
+}
+
+function impactsOf(analysed: AnalysedPlan): Map<string, BlockerImpact> {
+  const open = analysed.stored.state.blockers.filter((blocker) => blocker.resolvedOn === null);
+  return new Map(open.map((blocker) => [blocker.id, impactOf(analysed, blocker.item)]));
+}
+
+/** What an open blocker of an item holds up. */
+export function impactOf({ stored, analysis }: AnalysedPlan, item: string): BlockerImpact {
+  const { items, people, moves } = blastRadius(stored.plan, stored.state, analysis, { item });
+  return { items: items.length, people: people.length, moves };
+}
+
+function touchedItems(store: Store, { stored }: AnalysedPlan): Map<string, IsoDate> {
+  const touched = loadLastTouched(store, stored.workspace, stored.id);
+  return new Map([...touched].map(([item, at]) => [item, localDate(at, stored.plan.timezone)]));
+}

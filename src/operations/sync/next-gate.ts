@@ -1,0 +1,57 @@
+import type { NextGate } from '../../digest/input.ts';
+import { type Rehearsal, rehearse } from '../../gate/rehearsal.ts';
+import type { Gate } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadDelegations, loadOpenReview, type StoredReview } from '../../storage/reviews.ts';
+import type { AnalysedPlan } from '../analysed-plan.ts';
+
+/** The first gate of the current phase that is not reached yet or under review, with its evidence of today. */
+export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | null {
+  const { stored, analysis } = analysed;
+  const gate = stored.plan.gates.find((one) => one.phase === stored.state.phase);
+  const forecast = analysis.gates.find((one) => one.id === gate?.id)?.forecast;
+  if (gate === undefined || forecast === undefined) return null;
+  const review = loadOpenReview(store, stored.id, gate.id);
+  const rehearsal = rehearseGate(store, analysed, gate, forecast);
+  return {
+    id: gate.id,
+    evidence: rehearsal.colour,
+    met: rehearsal.evidence.filter((known) => known.state === 'met').length,
+    criteria: gate.criteria.length,
+    review: review === null ? null : progressOf(review),
+    rehearsal: {
+      best: rehearsal.best,
+      missing: rehearsal.missing.map(({ criterion, state }) => `${criterion} ${state}`),
+      away: rehearsal.away.map(({ holder }) => holder),
+    },
+  };
+}
+
+function rehearseGate(
+  store: Store,
+  { stored, today, calendar }: AnalysedPlan,
+  gate: Gate,
+  forecast: string,
+): Rehearsal {
+  return rehearse({
+    plan: stored.plan,
+    state: stored.state,
+    gate,
+    given: [],
+    delegations: loadDelegations(store, stored.id, gate.id).map(({ seat, delegate, until, revokedAt }) => ({
+      seat,
+      delegate,
+      until,
+      takenBack: revokedAt !== null,
+    })),
+    today,
+    opensOn: forecast < today ? today : forecast,
+    calendar,
+  });
+}
+
+function progressOf({ row, gate, ballots }: StoredReview): NonNullable<NextGate['review']> {
+  const newest = new Map(ballots.map((ballot) => [ballot.seat, ballot]));
+  const answered = [...newest.values()].filter((ballot) => !ballot.outdated).length;
+  return { closesAt: row.closesAt, answered, seats: gate.seats.length };
+}

@@ -1,0 +1,33 @@
+import { actionIds } from './blocks/action-ids.ts';
+import { actions, button, section } from './blocks/elements.ts';
+import { type Message, message } from './blocks/message.ts';
+import type { SlackContext } from './context.ts';
+
+/** Tells one person something privately in a channel, or directly where that cannot reach them. */
+export async function tellPrivately(
+  { client, log }: SlackContext,
+  user: string,
+  channel: string,
+  words: Message,
+) {
+  try {
+    await client.chat.postEphemeral({ channel, user, ...words });
+  } catch (error) {
+    log.info(
+      { error: String((error as { data?: { error?: string } }).data?.error) },
+      'told directly instead',
+    );
+    const { channel: direct } = await client.conversations.open({ users: user });
+    if (direct?.id !== undefined) await client.chat.postMessage({ channel: direct.id, ...words });
+  }
+}
+
+/** A reaction cannot open a form, a button can: whoever reacts with 🚧 gets one. */
+export async function askForBlocker(context: SlackContext, user: string, channel: string, planId: string) {
+  const words = 'What blocks you? Two lines are enough.';
+  const ask = message(words, [
+    section([words]),
+    actions([button('Report a Blocker', actionIds.reportBlocker, planId, 'primary')]),
+  ]);
+  await tellPrivately(context, user, channel, ask);
+}

@@ -1,0 +1,52 @@
+import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import { raiseBlocker } from '../../operations/blockers/raise-blocker.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
+import { findItem, personOf } from '../../operations/find.ts';
+import type { Answer, FormAnswer } from '../answer.ts';
+import { fieldIds } from '../blocks/action-ids.ts';
+import { blockerForm } from '../blocks/forms/blocker.ts';
+import type { SlackContext } from '../context.ts';
+import type { Form } from '../listen.ts';
+import { refusalWords, refuseWith } from '../refuse.ts';
+import { readFormIds } from './form-ids.ts';
+
+/** Opens the form to report a blocker; the person's own items stand first, `item` is chosen where it is named. */
+export function openBlockerForm(
+  { deps }: SlackContext,
+  actor: Actor,
+  ref: PlanRef,
+  item: string | null,
+  needed: string | null = null,
+): Answer {
+  const loaded = loadAnalysedPlan(deps.database.store, actor, ref, deps.clock.now());
+  if (!loaded.ok) return refuseWith(loaded);
+  const { stored, analysis } = loaded.analysed;
+  const found = item === null ? null : findItem(stored.plan, item);
+  if (found !== null && !found.ok) return refuseWith(found);
+  const mine = personOf(stored.plan, actor.user)?.id ?? null;
+  const names = new Map(stored.plan.items.map(({ id, name }) => [id, name]));
+  const items = analysis.items
+    .filter((line) => !line.summary && line.status !== 'done')
+    .sort((a, b) => Number(b.owner === mine) - Number(a.owner === mine))
+    .map(({ id }) => ({ id, name: names.get(id) ?? id }));
+  const view = blockerForm({ plan: stored.id }, { items, item: found?.item.id ?? null, needed });
+  return { kind: 'open', view };
+}
+
+/** Reports the blocker that was filled in. */
+export function submitBlocker({ deps }: SlackContext, { actor, metadata, values }: Form): FormAnswer {
+  const { plan = '', link = null } = readFormIds(metadata);
+  const result = raiseBlocker(deps, actor, {
+    plan: { planId: plan },
+    item: values.choice(fieldIds.item) ?? values.text(fieldIds.item) ?? '',
+    needed: values.text(fieldIds.needed) ?? '',
+    neededFrom: values.user(fieldIds.from),
+    critical: values.ticked(fieldIds.critical).includes('critical'),
+    workaround: values.text(fieldIds.workaround),
+    link,
+  });
+  if (result.ok) return { kind: 'close' };
+  const { title, advice } = refusalWords(result);
+  const field = result.reason.startsWith('text-') ? fieldIds.needed : fieldIds.item;
+  return { kind: 'errors', errors: { [field]: `${title} ${advice}` } };
+}

@@ -1,0 +1,50 @@
+import type { Shortfall } from '../../gate/review.ts';
+import type { ReviewRef } from '../../operations/gates/find-review.ts';
+import { offerCondition } from '../../operations/gates/offer-condition.ts';
+import { loadReviewView } from '../../operations/gates/review-view.ts';
+import type { Answer, FormAnswer } from '../answer.ts';
+import { fieldIds } from '../blocks/action-ids.ts';
+import { conditionForm } from '../blocks/forms/vote.ts';
+import type { SlackContext } from '../context.ts';
+import { readFormIds } from '../forms/form-ids.ts';
+import type { Click, Form } from '../listen.ts';
+import { refuseWith } from '../refuse.ts';
+import { openReviewView } from './open-review-view.ts';
+import { formErrors } from './vote.ts';
+
+/** [Offer a Condition]: the shortfalls without one stand first. */
+export function openConditionForm(context: SlackContext, actor: Click['actor'], ref: ReviewRef): Answer {
+  const opened = openReviewView(context, actor, ref);
+  if (!opened.ok) return refuseWith(opened);
+  const { deps } = context;
+  const view = loadReviewView(deps.database.store, actor.workspace, opened.reviewId, deps.clock.now());
+  const shortfalls = (view?.shortfalls ?? []).toSorted((a, b) => a.conditions.length - b.conditions.length);
+  return { kind: 'open', view: conditionForm({ review: opened.reviewId }, { shortfalls, due: null }) };
+}
+
+export function clickOffer(context: SlackContext, { actor, value }: Click): Answer {
+  return openConditionForm(context, actor, { reviewId: value });
+}
+
+export async function submitCondition(
+  context: SlackContext,
+  { actor, metadata, values }: Form,
+): Promise<FormAnswer> {
+  const standing = await context.people.standingOf(actor.user);
+  const result = offerCondition(context.deps, actor, {
+    review: { reviewId: readFormIds(metadata).review ?? '' },
+    against: readShortfall(values.choice(fieldIds.shortfall) ?? ''),
+    text: values.text(fieldIds.condition) ?? '',
+    owner: values.user(fieldIds.owner) ?? '',
+    due: values.text(fieldIds.due) ?? '',
+    standing,
+  });
+  return result.ok ? { kind: 'close' } : formErrors(result, fieldIds.shortfall);
+}
+
+/** Reads `criterion:C3` or `ballot:bo`, as `ShortfallView.key` writes it. */
+function readShortfall(key: string): Shortfall {
+  const at = key.indexOf(':');
+  const id = key.slice(at + 1);
+  return key.slice(0, at) === 'ballot' ? { kind: 'ballot', seat: id } : { kind: 'criterion', criterion: id };
+}

@@ -1,0 +1,179 @@
+import type { GateRefusal } from '../operations/gates/gate-refusal.ts';
+import type { Refusal } from '../operations/refusal.ts';
+
+/** A refusal as somebody reads it: what is the case, what to do instead, and a command that can be pasted. */
+export interface RefusalWords {
+  title: string;
+  advice: string;
+  example?: string;
+}
+
+type PlanRefusal = Exclude<Refusal, GateRefusal>;
+
+const WHO = {
+  owner: 'an owner of the plan',
+  editor: 'an owner or editor of the plan',
+  'item owner': 'whoever has the item, or an editor',
+  seat: 'whoever holds a seat',
+} as const;
+
+function didYouMean(nearest: string | null, otherwise: string): string {
+  return nearest === null ? otherwise : `Did you mean ${nearest}?`;
+}
+
+function listed(ids: readonly string[]): string {
+  const shown = ids.slice(0, 5).join(', ');
+  return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown;
+}
+
+/** The words for every refusal outside gate reviews; exhaustive, so that a new reason needs its words. */
+export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
+  switch (refusal.reason) {
+    case 'no-plan':
+      return {
+        title: 'This channel has no plan yet.',
+        advice: 'Import one to begin.',
+        example: '/plan import',
+      };
+    case 'plan-ended':
+      return {
+        title: `${refusal.plan} has ended.`,
+        advice: 'Import a new plan to go on.',
+        example: '/plan import',
+      };
+    case 'plan-changed-meanwhile':
+      return {
+        title: 'The plan has changed since you looked at the difference.',
+        advice: 'Nothing was imported. Open the import again to see the new difference.',
+        example: '/plan import',
+      };
+    case 'draft-gone':
+      return {
+        title: 'That import was finished or is too old.',
+        advice: 'Start it again.',
+        example: '/plan import',
+      };
+    case 'unknown-item':
+      return {
+        title: `The plan has no item ${refusal.id}.`,
+        advice: didYouMean(refusal.nearest, 'See all items with /plan show.'),
+        example: refusal.nearest === null ? '/plan show' : `/task ${refusal.nearest}`,
+      };
+    case 'unknown-gate':
+      return {
+        title: `The plan has no gate ${refusal.id}.`,
+        advice: didYouMean(refusal.nearest, 'See all gates with /gate list.'),
+        example: refusal.nearest === null ? '/gate list' : `/gate status ${refusal.nearest}`,
+      };
+    case 'unknown-person':
+      return { title: `Nobody here is called ${refusal.id}.`, advice: 'Name the person as @somebody.' };
+    case 'unknown-blocker':
+      return {
+        title: 'That blocker is not known here.',
+        advice: 'See the open ones in the newest digest.',
+        example: '/sync now',
+      };
+    case 'unknown-subtask':
+      return {
+        title: `No checklist line says “${refusal.text}”.`,
+        advice: didYouMean(refusal.nearest, 'Show the item to see its lines.'),
+      };
+    case 'unknown-metric':
+      return {
+        title: `No success metric says “${refusal.text}”.`,
+        advice: didYouMean(refusal.nearest, 'Show the item to see its metrics.'),
+      };
+    case 'unknown-requirement':
+      return {
+        title: `${refusal.point} has no requirement “${refusal.text}”.`,
+        advice: didYouMean(refusal.nearest, 'Show the convergence point to see its requirements.'),
+        example: `/plan show ${refusal.point}`,
+      };
+    case 'not-allowed':
+      return {
+        title: `That is for ${WHO[refusal.needs]}.`,
+        advice: 'Ask one of them, or ask an owner for the role.',
+      };
+    case 'summary-item':
+      return {
+        title: `${refusal.id} stands for its parts.`,
+        advice: `Do it for one of them: ${listed(refusal.children)}.`,
+        example: `/task ${refusal.children[0] ?? refusal.id}`,
+      };
+    case 'already-started':
+      return {
+        title: `${refusal.id} was started on ${refusal.on}.`,
+        advice: 'Finish it when it is done.',
+        example: `/task ${refusal.id} done`,
+      };
+    case 'already-done':
+      return {
+        title: `${refusal.id} was finished on ${refusal.on}.`,
+        advice: 'Nothing is left to do for it.',
+      };
+    case 'subtasks-open':
+      return {
+        title: `${refusal.id} has open checklist lines: ${listed(refusal.open)}.`,
+        advice: 'Tick them off, or finish the item all the same.',
+        example: `/task ${refusal.id} done anyway`,
+      };
+    case 'not-in-plan':
+      return {
+        title: `The plan does not name ${refusal.person}.`,
+        advice: 'Add the person under people and import the plan again.',
+      };
+    case 'bad-estimate':
+      return {
+        title: `“${refusal.text}” is no estimate.`,
+        advice: 'Write days, weeks or a range.',
+        example: '/task TASK-001 estimate 2-5 days',
+      };
+    case 'text-missing':
+      return { title: `Say ${refusal.what}.`, advice: 'A few words are enough.' };
+    case 'text-too-long':
+      return {
+        title: `Keep ${refusal.what} to ${refusal.limit} characters.`,
+        advice: 'Put the rest into the thread.',
+      };
+    case 'date-past':
+      return { title: `${refusal.date} is over.`, advice: 'Choose today or a later day.' };
+    case 'bad-date':
+      return {
+        title: `“${refusal.text}” is not a day.`,
+        advice: 'Write it as year-month-day, as 2026-11-30.',
+      };
+    case 'bad-schedule':
+      return {
+        title: `“${refusal.text}” is no schedule.`,
+        advice: 'Write a time and the days.',
+        example: `/sync schedule ${refusal.example}`,
+      };
+    case 'no-sync':
+      return {
+        title: 'The plan has no daily sync.',
+        advice: 'Schedule one.',
+        example: '/sync schedule 09:30 workdays',
+      };
+    case 'already-claimed':
+      return { title: 'That blocker is taken already.', advice: 'Resolve it, or hand it on.' };
+    case 'already-resolved':
+      return {
+        title: 'That blocker is resolved already.',
+        advice: 'Report a new one if something else stops the item.',
+      };
+    case 'not-resolved':
+      return { title: 'That blocker is still open.', advice: 'Nothing needs to be reopened.' };
+    case 'no-open-blocker':
+      return {
+        title: `Nothing blocks ${refusal.item}.`,
+        advice: 'Report what stops it, if something does.',
+        example: `/task ${refusal.item} block`,
+      };
+    case 'several-blockers':
+      return {
+        title: `${refusal.item} has ${refusal.ids.length} open blockers.`,
+        advice: 'Use the buttons under the one that you mean.',
+        example: `/task ${refusal.item}`,
+      };
+  }
+}

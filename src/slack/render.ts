@@ -1,0 +1,92 @@
+import type { DigestView } from '../digest/view.ts';
+import type { Deps } from '../operations/deps.ts';
+import { namesOf } from '../operations/names.ts';
+import type { PostView } from '../operations/posts.ts';
+import { loadBlocker } from '../storage/blockers.ts';
+import { loadDigest } from '../storage/digests.ts';
+import { loadPlan } from '../storage/plans.ts';
+import { blockerMessage, blockerResolvedReply, escalationMessage } from './blocks/blocker.ts';
+import { digestMessage } from './blocks/digest.ts';
+import { digestThread } from './blocks/digest-thread.ts';
+import { importedMessage } from './blocks/imported.ts';
+import type { Message } from './blocks/message.ts';
+import { wordsMessage } from './blocks/review-replies.ts';
+import type { Rendered } from './deliver/deliver.ts';
+import { renderGatePost } from './gates/render.ts';
+import { loadBlockerView } from './views/blocker-view.ts';
+
+/** The newest view of a queued post as a message; null where there is nothing (any more) to show. */
+export function renderPost(deps: Deps, workspace: string, view: PostView): Rendered | null {
+  if (view.type === 'digest') return renderDigest(deps, workspace, view.digestId);
+  const message = renderMessage(deps, workspace, view);
+  return message === null ? null : { message, replies: [] };
+}
+
+function renderDigest(deps: Deps, workspace: string, digestId: string): Rendered | null {
+  const view = digestView(deps, workspace, digestId);
+  if (view === null) return null;
+  const replies = digestThread(view).map((_, part): PostView => ({ type: 'digest details', digestId, part }));
+  return { message: digestMessage(view), replies };
+}
+
+function renderMessage(
+  deps: Deps,
+  workspace: string,
+  view: Exclude<PostView, { type: 'digest' }>,
+): Message | null {
+  switch (view.type) {
+    case 'plan imported':
+      return renderImported(deps, workspace, view);
+    case 'digest details': {
+      const digest = digestView(deps, workspace, view.digestId);
+      return digest === null ? null : (digestThread(digest)[view.part] ?? null);
+    }
+    case 'blocker': {
+      const blocker = loadBlockerView(deps, workspace, view.blockerId);
+      return blocker === null ? null : blockerMessage(blocker);
+    }
+    case 'blocker resolved': {
+      const blocker = loadBlockerView(deps, workspace, view.blockerId);
+      return blocker?.resolved == null ? null : blockerResolvedReply(blocker);
+    }
+    case 'escalation':
+      return renderEscalation(deps, workspace, view.blockerId);
+    case 'words':
+      return wordsMessage(view.text);
+    case 'reaction':
+      return null;
+    default:
+      return renderGatePost(deps, workspace, view);
+  }
+}
+
+/** The digest as it was composed; this program alone writes it. */
+function digestView({ database }: Deps, workspace: string, digestId: string): DigestView | null {
+  const digest = loadDigest(database.store, workspace, digestId);
+  return digest?.view == null ? null : (JSON.parse(digest.view) as DigestView);
+}
+
+function renderImported(
+  { database }: Deps,
+  workspace: string,
+  { planId, entries }: Extract<PostView, { type: 'plan imported' }>,
+): Message | null {
+  const stored = loadPlan(database.store, workspace, planId);
+  return stored === null ? null : importedMessage({ name: stored.plan.name, entries });
+}
+
+function renderEscalation(deps: Deps, workspace: string, blockerId: string): Message | null {
+  const { store } = deps.database;
+  const view = loadBlockerView(deps, workspace, blockerId);
+  const blocker = loadBlocker(store, workspace, blockerId);
+  const stored = blocker === null ? null : loadPlan(store, workspace, blocker.planId);
+  if (view === null || stored === null || view.resolved !== null) return null;
+  const lead =
+    stored.plan.tracks.find((track) => track.id === trackOf(stored.plan.items, view.item))?.lead ?? null;
+  const to = lead === null ? undefined : namesOf(store, stored).get(lead);
+  return escalationMessage(view, to ?? { name: 'The owner', slack: null });
+}
+
+function trackOf(items: readonly { id: string; track: string | null }[], id: string): string | null {
+  return items.find((item) => item.id === id)?.track ?? null;
+}

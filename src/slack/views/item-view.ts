@@ -1,0 +1,80 @@
+import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
+import { findItem, ownerOf, personOf } from '../../operations/find.ts';
+import { namesOf } from '../../operations/names.ts';
+import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
+import { dependenciesOf } from '../../plan/dependencies.ts';
+import type { Item } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import type { ItemView } from '../blocks/item.ts';
+
+/** How a button names an item. */
+export function itemKey(planId: string, itemId: string): string {
+  return `${planId}/${itemId}`;
+}
+
+/** The plan and item behind a button's value; null where it was forged or cut. */
+export function readItemKey(value: string): { planId: string; item: string } | null {
+  const slash = value.indexOf('/');
+  return slash < 1 ? null : { planId: value.slice(0, slash), item: value.slice(slash + 1) };
+}
+
+/** One item as its message shows it; null where the plan has none of that id. */
+export function itemView(store: Store, analysed: AnalysedPlan, id: string): ItemView | null {
+  const found = findItem(analysed.stored.plan, id);
+  const line = analysed.analysis.items.find((one) => found.ok && one.id === found.item.id);
+  return found.ok && line !== undefined ? toView(store, analysed, found.item, line) : null;
+}
+
+/** The items of one person that are not done, those first that finish first. */
+export function itemViewsOf(store: Store, analysed: AnalysedPlan, user: string): ItemView[] {
+  const { plan } = analysed.stored;
+  const person = personOf(plan, user);
+  if (person === null) return [];
+  const byId = new Map(plan.items.map((item) => [item.id, item]));
+  return analysed.analysis.items
+    .filter((line) => line.owner === person.id && !line.summary && line.status !== 'done')
+    .sort((a, b) => (a.finish < b.finish ? -1 : 1))
+    .flatMap((line) => {
+      const item = byId.get(line.id);
+      return item === undefined ? [] : [toView(store, analysed, item, line)];
+    });
+}
+
+function toView(store: Store, { stored, today }: AnalysedPlan, item: Item, line: ItemAnalysis): ItemView {
+  const { plan, state } = stored;
+  const names = namesOf(store, stored);
+  const owner = ownerOf(plan, item);
+  const done = new Set(state.items.get(item.id)?.subtasksDone ?? []);
+  return {
+    key: itemKey(stored.id, item.id),
+    id: item.id,
+    name: item.name,
+    kind: item.kind,
+    summary: line.summary,
+    status: line.status,
+    track: plan.tracks.find((track) => track.id === line.track)?.name ?? null,
+    phase: plan.phases.find((phase) => phase.id === line.phase)?.name ?? null,
+    owner: owner === null ? null : (names.get(owner)?.name ?? owner),
+    start: line.start,
+    finish: line.finish,
+    due: item.due,
+    lateDays: line.lateDays,
+    floatDays: line.floatDays,
+    critical: line.critical,
+    progress: line.progress,
+    blockers: state.blockers
+      .filter((blocker) => blocker.item === item.id && blocker.resolvedOn === null)
+      .map((blocker) => blocker.needed),
+    dependencies: dependenciesOf(plan, item).map((id) => ({
+      id,
+      open: state.items.get(id)?.finished == null,
+    })),
+    deliverable: item.deliverable,
+    success: item.success.map(({ metric }) => {
+      const result = state.results.find((one) => one.item === item.id && one.metric === metric);
+      return { metric, met: result?.met ?? null, value: result?.value ?? null };
+    }),
+    subtasks: item.subtasks.map(({ text }) => ({ text, done: done.has(text) })),
+    today,
+  };
+}
