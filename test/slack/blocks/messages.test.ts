@@ -9,6 +9,7 @@ import { decisionMessage } from '../../../src/slack/blocks/decision.ts';
 import { digestMessage } from '../../../src/slack/blocks/digest.ts';
 import { digestThread } from '../../../src/slack/blocks/digest-thread.ts';
 import { helpMessage } from '../../../src/slack/blocks/help.ts';
+import { importedMessage } from '../../../src/slack/blocks/imported.ts';
 import { itemListMessage, itemMessage } from '../../../src/slack/blocks/item.ts';
 import type { Message } from '../../../src/slack/blocks/message.ts';
 import { planMessage } from '../../../src/slack/blocks/plan.ts';
@@ -87,6 +88,8 @@ const cases = {
   'my items': made([item], (views) => itemListMessage('My items', views, 'Nothing is yours')),
   help: made(help, (view) => helpMessage(view.command, view.lines, view.nearest)),
   refusal: made(refusal, refusalMessage),
+  imported: made({ name: 'Checkout', entries: [] }, importedMessage),
+  'imported anew': made({ name: 'Checkout', entries: ['TASK-9 added'] }, importedMessage),
 };
 
 function made<T>(sample: T, build: (view: T) => Message) {
