@@ -4,6 +4,7 @@ import { barePass } from './plan/bare-pass.ts';
 import { file } from './plan/file.ts';
 import { graphLibraries } from './plan/graph-libraries.ts';
 import { memory } from './plan/memory.ts';
+import { chances } from './plan/odds.ts';
 
 /** Every benchmark, in the order in which a whole run takes them. */
-export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, file, memory, graphLibraries];
+export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, chances, file, memory, graphLibraries];

@@ -4,6 +4,7 @@ import { compileCalendar } from '../plan/calendar/work-calendar.ts';
 import { checkPlan } from '../plan/check/check-plan.ts';
 import type { Finding } from '../plan/check/finding.ts';
 import type { Odds } from '../plan/odds/odds.ts';
+import { odds } from '../plan/odds/simulate.ts';
 import type { Actuals, IsoDate, Plan } from '../plan/plan.ts';
 import { stateFromPlan } from '../plan/state-from-plan.ts';
 
@@ -29,7 +30,7 @@ export function analysePlan(plan: Plan, day: IsoDate): AnalysedPlan {
   return {
     plan,
     analysis,
-    odds: oddsOf(plan),
+    odds: odds(plan, state, today),
     baselineEnd,
     behindDays: compileCalendar(plan).workdaysBetween(baselineEnd, analysis.end),
     findings: checkPlan(plan, state, today, analysis),
@@ -44,15 +45,3 @@ const untouched = (plan: Plan): Plan => ({
     subtasks: item.subtasks.map(({ text }) => ({ text, done: false })),
   })),
 });
-
-/** Chances are unknown: null throughout. */
-const oddsOf = ({ convergence, gates }: Plan): Odds => {
-  const unknown = { onTime: null, p50: null, p85: null };
-  return {
-    seed: 0,
-    runs: 0,
-    convergence: convergence.map(({ id }) => ({ id, ...unknown, tracks: [] })),
-    gates: gates.map(({ id }) => ({ id, ...unknown })),
-    end: { p50: null, p85: null },
-  };
-};

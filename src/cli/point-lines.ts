@@ -13,21 +13,27 @@ export function convergenceLines({ plan, analysis, odds }: AnalysedPlan, { colou
   const chances = new Map(odds.convergence.map((point) => [point.id, point]));
   return analysis.convergence.flatMap((point) => [
     `  ${colour.bold(point.id)}  ${names.get(point.id) ?? ''}`,
-    INDENT + pointFacts(point, chances.get(point.id), colour).join(' · '),
-    ...(point.reached ? [] : trackLines(point, chances.get(point.id))),
+    INDENT + pointFacts(point, colour).join(' · '),
+    ...(point.reached
+      ? []
+      : [...chanceLines(chances.get(point.id)), ...trackLines(point, chances.get(point.id))]),
   ]);
 }
 
-function pointFacts(point: ConvergenceAnalysis, chance: PointOdds | undefined, colour: Colours): string[] {
+function pointFacts(point: ConvergenceAnalysis, colour: Colours): string[] {
   if (point.reached) return [colour.green('reached')];
   const facts = [`forecast ${day(point.forecast)}`];
   if (point.due !== null) facts.push(`due ${day(point.due)}`);
   if (point.lateDays > 0) facts.push(colour.red(`${daysOf(point.lateDays)} late`));
   else if (point.due !== null) facts.push(colour.green('on time'));
-  facts.push(...chanceFacts(chance));
   if (point.driver !== null) facts.push(`driven by ${point.driver}`);
   if (point.requirementsOpen.length > 0) facts.push(`open: ${point.requirementsOpen.join(', ')}`);
   return facts;
+}
+
+function chanceLines(chance: PointOdds | undefined): string[] {
+  const facts = chanceFacts(chance);
+  return facts.length === 0 ? [] : [INDENT + facts.join(' · ')];
 }
 
 function trackLines(point: ConvergenceAnalysis, chances: ConvergenceOdds | undefined): string[] {

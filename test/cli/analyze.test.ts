@@ -113,6 +113,18 @@ describe('signalbox analyze --json', () => {
     expect(date).toBe('2025-09-15');
     expect(end).toBe(baselineEnd);
   });
+
+  it('gives odds where durations have a range', async () => {
+    const { convergence } = await analysed(KUBERNETES, '2025-09-15');
+    for (const point of convergence) {
+      expect(point).toEqual({
+        ...point,
+        onTime: expect.toSatisfy((chance) => typeof chance === 'number' && chance >= 0 && chance <= 1),
+        p50: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+        p85: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      });
+    }
+  });
 });
 
 describe('signalbox analyze', () => {
