@@ -7,29 +7,16 @@ import { friday, playStory } from './demo/story.ts';
 import { demoWorkspace } from './demo/workspace.ts';
 import { buildPage } from './page-server.ts';
 import { startSandbox } from './sandbox.ts';
+import { travelWith } from './travel-with.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'signalbox-demo-'));
 const clock = travellingClock(friday);
 let app: Signalbox | null = null;
 
-/** Runs everything that is due on the way, in order, so that a jump skips nothing. */
-async function travel(target: number): Promise<void> {
-  for (
-    let due = app?.nextDueAt() ?? null;
-    app !== null && due !== null && due <= target;
-    due = app.nextDueAt()
-  ) {
-    if (due > clock.now()) clock.set(due);
-    await app.tick();
-  }
-  clock.set(target);
-  await app?.tick();
-}
-
 const slack = await startSandbox({
   ...demoWorkspace,
   clock,
-  onTravel: travel,
+  onTravel: async (target) => (app === null ? clock.set(target) : travelWith(clock, app, target)),
   port: Number(process.env.PORT ?? 4100),
   pageFolder: await buildPage(),
 });

@@ -1,15 +1,6 @@
-import { App, type AppOptions, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type AppOptions, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-
-const quiet = {
-  debug() {},
-  info() {},
-  warn() {},
-  error() {},
-  setLevel() {},
-  getLevel: () => LogLevel.ERROR,
-  setName() {},
-};
+import { quiet } from './client.ts';
 
 export interface RunningApp {
   app: App;
@@ -44,7 +35,10 @@ export async function socketApp(slack: Sandbox, listeners: (app: App) => void): 
     logger: quiet,
     clientPingTimeout: 300,
     installerOptions: {
-      clientOptions: { ...clientOptionsOf(slack), retryConfig: { forever: true, minTimeout: 50, maxTimeout: 100 } },
+      clientOptions: {
+        ...clientOptionsOf(slack),
+        retryConfig: { forever: true, minTimeout: 50, maxTimeout: 100 },
+      },
     },
   });
   const clientOptions = clientOptionsOf(slack);
