@@ -1,6 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource/noto-color-emoji/index.css';
 import './look/fonts.css';
 import './look/colours.css';
 import './look/base.css';

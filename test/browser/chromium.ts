@@ -23,7 +23,7 @@ interface ChromiumProgram {
 
 /** The browser to use: CHROMIUM_PATH, else an installed Chrome or Chromium, else the one in node_modules. */
 export async function findChromium(): Promise<ChromiumProgram> {
-  const chosen = process.env['CHROMIUM_PATH'] ?? INSTALLED.find((path) => existsSync(path));
+  const chosen = process.env.CHROMIUM_PATH ?? INSTALLED.find((path) => existsSync(path));
   return chosen === undefined ? unpackChromium() : { path: chosen, env: {} };
 }
 
@@ -44,8 +44,8 @@ async function unpackInto(home: string): Promise<void> {
   const own = await mkdtemp(`${home}-`);
   const before = { ...process.env };
   // The package reads both at import; without the first it leaves out the system libraries a bare machine lacks.
-  process.env['AWS_EXECUTION_ENV'] = 'AWS_Lambda_nodejs22.x';
-  process.env['TMPDIR'] = own;
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
+  process.env.TMPDIR = own;
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     chromium.setGraphicsMode = false;

@@ -54,7 +54,7 @@ export function Block({ block }: { block: BlockJson }) {
 function SectionBlock({ block }: { block: BlockJson }) {
   const text = textField(block, 'text');
   const accessory = elementField(block, 'accessory');
-  const fields = Array.isArray(block['fields']) ? block['fields'] : [];
+  const fields = Array.isArray(block.fields) ? block.fields : [];
   return (
     <div className="block block-section">
       <div className="section-body">
@@ -98,7 +98,7 @@ function ContextBlock({ block }: { block: BlockJson }) {
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above
           <span key={index} className="prose">
-            <Text value={{ ...element, text: String(element['text'] ?? '') }} />
+            <Text value={{ ...element, text: String(element.text ?? '') }} />
           </span>
         ),
       )}

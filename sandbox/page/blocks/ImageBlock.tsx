@@ -62,7 +62,7 @@ function OutsideImage({ image, address }: { image: BlockJson; address: string })
 function addressOf(image: BlockJson): string {
   const address = stringField(image, 'image_url');
   if (address !== undefined) return address;
-  const file = image['slack_file'] as { id?: string; url?: string } | undefined;
+  const file = image.slack_file as { id?: string; url?: string } | undefined;
   if (file?.id !== undefined) return fileUrl(file.id);
   const id = /\/(F[A-Z0-9]+)(?:[/-]|$)/.exec(file?.url ?? '')?.[1];
   return id === undefined ? (file?.url ?? '') : fileUrl(id);

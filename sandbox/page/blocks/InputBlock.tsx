@@ -27,13 +27,13 @@ export function InputBlock({ block }: { block: BlockJson }) {
     >
       <Label {...(grouped ? {} : { htmlFor: id })} className="input-label">
         {label !== undefined && <Text value={label} />}
-        {block['optional'] === true && <span className="optional"> (optional)</span>}
+        {block.optional === true && <span className="optional"> (optional)</span>}
       </Label>
       {element !== undefined && (
         <Element
           element={element}
           blockId={blockId}
-          dispatch={block['dispatch_action'] === true}
+          dispatch={block.dispatch_action === true}
           field={{
             id,
             describedBy: describedBy === '' ? undefined : describedBy,

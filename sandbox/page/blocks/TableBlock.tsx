@@ -11,7 +11,7 @@ interface Cell {
 /** A `table` or `data_table` block: the first row is the header, as Slack has it. */
 export function TableBlock({ block }: { block: BlockJson }) {
   const [head = [], ...body] = rowsOf(block);
-  const settings = Array.isArray(block['column_settings']) ? block['column_settings'] : [];
+  const settings = Array.isArray(block.column_settings) ? block.column_settings : [];
   const alignment = (column: number): { textAlign: 'left' | 'center' | 'right' } => ({
     textAlign: settings[column]?.align ?? 'left',
   });
@@ -56,5 +56,5 @@ function CellContent({ cell }: { cell: Cell }) {
 }
 
 function rowsOf(block: BlockJson): Cell[][] {
-  return Array.isArray(block['rows']) ? (block['rows'] as Cell[][]) : [];
+  return Array.isArray(block.rows) ? (block.rows as Cell[][]) : [];
 }

@@ -65,6 +65,7 @@ export function Composer({ channel, threadTs, placeholder }: ComposerProps) {
           onChange={(event) => {
             setText(event.target.value);
             setProblem('');
+            completions.look();
           }}
           onSelect={completions.look}
           onKeyDown={pressed}

@@ -20,7 +20,7 @@ export function MessageBody({ message, editing, onEdited }: MessageBodyProps) {
   if (editing) return <EditBox message={message} onDone={onEdited} />;
   return (
     <>
-      {message.blocks.length > 0 ? (
+      {message.blocks.length > 0 && !isTyped(message) ? (
         <div className="message-blocks">
           <HostedBlocks message={message} blocks={message.blocks} part="blocks" />
           {edited}
@@ -40,6 +40,11 @@ export function MessageBody({ message, editing, onEdited }: MessageBodyProps) {
       <Files files={message.files} />
     </>
   );
+}
+
+/** Typed by a person: the sandbox keeps it as one plain rich_text beside the text, which holds the marks. */
+function isTyped(message: Message): boolean {
+  return message.botId === null && message.blocks.every((block) => block.type === 'rich_text');
 }
 
 function HostedBlocks({

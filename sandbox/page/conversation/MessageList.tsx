@@ -42,15 +42,17 @@ export function MessageList({ label, messages, inThread, unread, onOpenThread, c
         tabIndex={0}
         onKeyDown={moveBetweenMessages}
       >
-        <div className="list-spacer" />
-        {more ? <Earlier root={scroller} onNear={() => setShown((count) => count + PAGE)} /> : children}
-        {visible.map((row, index) => (
-          <div key={row.message.ts} className="row">
-            {row.day !== null && <DayMark day={row.day} zone={zone} />}
-            {index === firstUnread && <div className="new-mark">New</div>}
-            <MessageRow {...rowProps(row)} inThread={inThread} onOpenThread={onOpenThread} />
-          </div>
-        ))}
+        <div className="list-content">
+          {more ? <Earlier root={scroller} onNear={() => setShown((count) => count + PAGE)} /> : children}
+          {visible.map((row, index) => (
+            <div key={row.message.ts} className="row">
+              {row.day !== null && <DayMark day={row.day} zone={zone} />}
+              {inThread && index === 1 && <ReplyCount count={rows.length - 1} />}
+              {index === firstUnread && <div className="new-mark">New</div>}
+              <MessageRow {...rowProps(row)} inThread={inThread} onOpenThread={onOpenThread} />
+            </div>
+          ))}
+        </div>
       </div>
       {!atEnd && (
         <button type="button" className="to-end" onClick={toEnd}>
@@ -71,6 +73,10 @@ function DayMark({ day, zone }: { day: number; zone: string }) {
       <span>{longDay(day, zone)}</span>
     </div>
   );
+}
+
+function ReplyCount({ count }: { count: number }) {
+  return <div className="reply-count">{count === 1 ? '1 reply' : `${count} replies`}</div>;
 }
 
 /** Asks for older messages when it comes near the screen. */
@@ -117,7 +123,7 @@ function useStickToEnd(rows: readonly Row[], shown: number) {
     };
     const grown = new ResizeObserver(settle);
     grown.observe(element);
-    for (const child of element.children) grown.observe(child);
+    if (element.firstElementChild !== null) grown.observe(element.firstElementChild);
     element.addEventListener('scroll', remember, { passive: true });
     return () => {
       grown.disconnect();

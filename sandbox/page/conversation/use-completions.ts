@@ -14,7 +14,7 @@ export function useCompletions(
   const actor = useActor();
   const [found, setFound] = useState<Completions | null>(null);
   const [at, setAt] = useState(0);
-  const items = text === '' ? NOTHING : (found?.items ?? NOTHING);
+  const items = found?.items ?? NOTHING;
 
   const look = () => {
     const element = field.current;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { BlockJson, StateValue } from '../../protocol.ts';
 import { useElementValue } from '../blocks/host.tsx';
 import type { ElementProps } from './Element.tsx';
@@ -13,22 +13,17 @@ const INPUT_MODES: Record<string, 'email' | 'url' | 'decimal' | 'numeric'> = {
 /** One line or many, an address, a number, or rich text (taken here as plain paragraphs). */
 export function TextElement({ element, blockId, dispatch, field }: ElementProps) {
   const { value, change } = useElementValue(blockId, element, dispatch);
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
-  const many = element['multiline'] === true || element.type === 'rich_text_input';
+  const many = element.multiline === true || element.type === 'rich_text_input';
   const triggers = triggersOf(element);
   const text = value.value ?? plainOf(value.rich_text_value);
-  useEffect(() => {
-    if (element['focus_on_load'] === true) input.current?.focus();
-  }, [element]);
   const enter = (entered: string) =>
-    void change(valueOf(element.type, entered), dispatch && triggers.includes('on_character_entered'));
+    void change(heldValue(element.type, entered), dispatch && triggers.includes('on_character_entered'));
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || many || !dispatch || !triggers.includes('on_enter_pressed')) return;
     event.preventDefault();
     void change(value, true);
   };
   const shared = {
-    ref: input,
     id: field?.id,
     className: 'field',
     value: text,
@@ -37,6 +32,7 @@ export function TextElement({ element, blockId, dispatch, field }: ElementProps)
     'aria-describedby': field?.describedBy,
     'aria-invalid': field?.invalid,
     'data-action': element.action_id,
+    'data-focus': element.focus_on_load === true ? '' : undefined,
     onKeyDown: pressed,
   };
   if (many) return <textarea {...shared} rows={4} onChange={(event) => enter(event.target.value)} />;
@@ -51,11 +47,11 @@ export function TextElement({ element, blockId, dispatch, field }: ElementProps)
 }
 
 function triggersOf(element: ElementJson): unknown[] {
-  const config = element['dispatch_action_config'] as { trigger_actions_on?: unknown[] } | undefined;
+  const config = element.dispatch_action_config as { trigger_actions_on?: unknown[] } | undefined;
   return config?.trigger_actions_on ?? ['on_enter_pressed'];
 }
 
-function valueOf(type: string, entered: string): StateValue {
+function heldValue(type: string, entered: string): StateValue {
   if (type !== 'rich_text_input') return { type, value: entered === '' ? null : entered };
   return entered === '' ? { type } : { type, rich_text_value: asRichText(entered) };
 }

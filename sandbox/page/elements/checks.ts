@@ -24,7 +24,7 @@ export function isEmpty(value: StateValue | undefined): boolean {
 }
 
 function missing(block: BlockJson): string | undefined {
-  return block['optional'] === true ? undefined : 'Please complete this required field.';
+  return block.optional === true ? undefined : 'Please complete this required field.';
 }
 
 function unfit(element: ElementJson, value: StateValue | undefined): string | undefined {
@@ -41,11 +41,11 @@ function unfit(element: ElementJson, value: StateValue | undefined): string | un
 }
 
 function unfitNumber(element: ElementJson, text: string): string | undefined {
-  const decimal = element['is_decimal_allowed'] === true;
+  const decimal = element.is_decimal_allowed === true;
   const fits = decimal ? /^-?\d+(?:\.\d+)?$/ : /^-?\d+$/;
   if (!fits.test(text)) return decimal ? 'Please enter a number.' : 'Please enter a whole number.';
-  const least = Number(element['min_value'] ?? Number.NEGATIVE_INFINITY);
-  const most = Number(element['max_value'] ?? Number.POSITIVE_INFINITY);
+  const least = Number(element.min_value ?? Number.NEGATIVE_INFINITY);
+  const most = Number(element.max_value ?? Number.POSITIVE_INFINITY);
   if (Number(text) < least) return `Please enter a number of ${least} or more.`;
   return Number(text) > most ? `Please enter a number of ${most} or less.` : undefined;
 }

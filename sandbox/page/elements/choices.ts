@@ -109,7 +109,7 @@ function conversations(world: World, actorId: string, kinds: readonly string[]):
 }
 
 function includedKinds(element: ElementJson): string[] {
-  const filter = element['filter'];
+  const filter = element.filter;
   const include =
     typeof filter === 'object' && filter !== null ? stringsField({ type: '', ...filter }, 'include') : [];
   return include.length === 0 ? ['public', 'private', 'im', 'mpim'] : include;

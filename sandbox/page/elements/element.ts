@@ -14,7 +14,7 @@ export interface ConfirmJson {
 
 export function textField(element: BlockJson, field: string): TextJson | undefined {
   const value = element[field];
-  return isRecord(value) && typeof value['text'] === 'string' ? (value as unknown as TextJson) : undefined;
+  return isRecord(value) && typeof value.text === 'string' ? (value as unknown as TextJson) : undefined;
 }
 
 export function stringField(element: BlockJson, field: string): string | undefined {
@@ -34,7 +34,7 @@ export function stringsField(element: BlockJson, field: string): string[] {
 
 export function elementField(element: BlockJson, field: string): ElementJson | undefined {
   const value = element[field];
-  return isRecord(value) && typeof value['type'] === 'string' ? (value as unknown as ElementJson) : undefined;
+  return isRecord(value) && typeof value.type === 'string' ? (value as unknown as ElementJson) : undefined;
 }
 
 export function elementsField(element: BlockJson, field: string): ElementJson[] {
@@ -43,7 +43,7 @@ export function elementsField(element: BlockJson, field: string): ElementJson[] 
 }
 
 export function confirmField(element: BlockJson): ConfirmJson | undefined {
-  const value = element['confirm'];
+  const value = element.confirm;
   return isRecord(value) ? (value as ConfirmJson) : undefined;
 }
 
@@ -59,7 +59,7 @@ export function optionsField(element: BlockJson, field: string): OptionJson[] {
 
 /** The options of a select in groups; one without a label where there are none. */
 export function optionGroups(element: BlockJson): OptionGroupJson[] {
-  const groups = element['option_groups'];
+  const groups = element.option_groups;
   if (Array.isArray(groups))
     return groups.filter(isRecord).map((group) => group as unknown as OptionGroupJson);
   return [{ label: { type: 'plain_text', text: '' }, options: optionsField(element, 'options') }];
@@ -70,5 +70,5 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isElement(value: unknown): value is ElementJson {
-  return isRecord(value) && typeof value['type'] === 'string';
+  return isRecord(value) && typeof value.type === 'string';
 }

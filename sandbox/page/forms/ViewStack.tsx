@@ -10,8 +10,9 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useActor } from '../shell/actor.ts';
 import { Text } from '../text/Text.tsx';
-import { actOrNotify } from '../wire/act.ts';
-import { useWorld } from '../wire/store.ts';
+import { act, actOrNotify } from '../wire/act.ts';
+import { notify } from '../wire/notices.ts';
+import { currentWorld, useWorld } from '../wire/store.ts';
 import { FormFoot } from './FormFoot.tsx';
 
 const NONE: readonly OpenView[] = [];
@@ -93,8 +94,9 @@ function useSubmission(view: OpenView) {
     setOwn({ viewId: view.id, errors: found });
     if (Object.keys(found).length > 0) return;
     setSending(true);
-    await actOrNotify({ do: 'submit_view', person: actor.id, viewId: view.id, state });
+    const answer = await act({ do: 'submit_view', person: actor.id, viewId: view.id, state });
     setSending(false);
+    if (!answer.ok && !saysWhy(actor.id, view.id)) notify(answer.error);
   };
   useFocusOnError(ownErrors);
   useFocusOnError(view.errors);
@@ -109,6 +111,12 @@ function useFocusOnError(errors: Readonly<Record<string, string>>): void {
     wrong?.scrollIntoView({ block: 'nearest' });
     wrong?.querySelector<HTMLElement>('input, textarea, button')?.focus();
   }, [errors]);
+}
+
+/** Whether the form itself shows why it was not taken. */
+function saysWhy(person: string, viewId: string): boolean {
+  const view = currentWorld().views[person]?.find(({ id }) => id === viewId);
+  return view !== undefined && (view.failure !== null || Object.keys(view.errors).length > 0);
 }
 
 function formKey(person: string, viewId: string): string {

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { TrafficEntry } from '../../protocol.ts';
 import { useActor } from '../shell/actor.ts';
-import { timeOf } from '../text/dates.ts';
+import { secondsOf } from '../text/dates.ts';
 
 interface TrafficTableProps {
   entries: readonly TrafficEntry[];
@@ -33,7 +33,7 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
               className={entry.id === chosen ? 'is-chosen' : ''}
               onClick={() => onChoose(entry.id)}
             >
-              <td>{timeOf(entry.at, zone)}</td>
+              <td>{secondsOf(entry.at, zone)}</td>
               <td>{entry.direction === 'to_app' ? '→ app' : '← app'}</td>
               <td>
                 <button type="button" className="traffic-name" aria-pressed={entry.id === chosen}>

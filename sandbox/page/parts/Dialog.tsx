@@ -26,6 +26,7 @@ export function Dialog({
     const element = dialog.current;
     const cameFrom = document.activeElement as HTMLElement | null;
     element?.showModal();
+    if (element !== null) firstField(element)?.focus();
     return () => {
       element?.close();
       cameFrom?.focus();
@@ -54,4 +55,12 @@ export function Dialog({
       {children}
     </dialog>
   );
+}
+
+/** The field that asked for the focus, else the first, else the last button: never the cross. */
+function firstField(dialog: HTMLElement): HTMLElement | undefined {
+  const fields = 'input:not(.visually-hidden), textarea';
+  const wanted =
+    dialog.querySelector<HTMLElement>('[data-focus]') ?? dialog.querySelector<HTMLElement>(fields);
+  return wanted ?? [...dialog.querySelectorAll<HTMLElement>('.dialog-foot button')].at(-1);
 }

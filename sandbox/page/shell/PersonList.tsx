@@ -26,7 +26,7 @@ export function PersonList({ people, current, unread, onChoose }: PersonListProp
       options[(at + step + options.length) % options.length]?.focus();
     } else if (event.key.length === 1) {
       const starts = (option: HTMLElement) =>
-        option.dataset['name']?.toLowerCase().startsWith(event.key.toLowerCase());
+        option.dataset.name?.toLowerCase().startsWith(event.key.toLowerCase());
       [...options.slice(at + 1), ...options.slice(0, at + 1)].find(starts)?.focus();
     }
   };

@@ -14,7 +14,7 @@ export function useTheme(): { theme: Theme; toggle: () => void } {
 
 /** Puts the theme on the document; the style sheet follows it. */
 export function applyTheme(): void {
-  document.documentElement.dataset['theme'] = themeNow();
+  document.documentElement.dataset.theme = themeNow();
 }
 
 function choose(theme: Theme): void {

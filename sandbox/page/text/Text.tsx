@@ -13,8 +13,7 @@ const LITERAL_EMOJI = /(\p{RGI_Emoji})/v;
 /** A text object of Block Kit: `mrkdwn` is read, `plain_text` is shown as it stands. */
 export const Text = memo(function Text({ value }: { value: TextJson }) {
   const spans = useMemo(
-    () =>
-      value.type === 'mrkdwn' ? parseMrkdwn(value.text) : parsePlain(value.text, value['emoji'] !== false),
+    () => (value.type === 'mrkdwn' ? parseMrkdwn(value.text) : parsePlain(value.text, value.emoji !== false)),
     [value],
   );
   return <Spans spans={spans} />;

@@ -7,12 +7,17 @@ export function timeOf(ms: number, zone: string): string {
   return format(ms, zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
+/** `09:30:05`. */
+export function secondsOf(ms: number, zone: string): string {
+  return format(ms, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+}
+
 /** `Tuesday, 20 October 2025`. */
 export function longDay(ms: number, zone: string): string {
   return format(ms, zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 }
 
-/** `Tue 20 Oct 2025, 09:30:05`. */
+/** `Tue 20 Oct 2025, 09:30`. */
 export function clockText(ms: number, zone: string): string {
   const day = format(ms, zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
   return `${day.replaceAll(',', '')}, ${timeOf(ms, zone)}`;
@@ -60,7 +65,7 @@ function tokenText(name: string, ms: number, zone: string, nowMs: number): strin
     case 'time':
       return timeOf(ms, zone);
     case 'time_secs':
-      return format(ms, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+      return secondsOf(ms, zone);
     case 'ago':
       return agoText(ms, nowMs);
     default:

@@ -84,9 +84,9 @@ function parseInline(text: string): Span[] {
 }
 
 function spanOf(groups: Record<string, string | undefined>): Span {
-  if (groups['angle'] !== undefined) return angleSpan(groups['angle']);
-  if (groups['code'] !== undefined) return { kind: 'code', text: decode(groups['code']) };
-  if (groups['emoji'] !== undefined) return { kind: 'emoji', name: groups['emoji'] };
+  if (groups.angle !== undefined) return angleSpan(groups.angle);
+  if (groups.code !== undefined) return { kind: 'code', text: decode(groups.code) };
+  if (groups.emoji !== undefined) return { kind: 'emoji', name: groups.emoji };
   for (const kind of ['bold', 'italic', 'strike'] as const) {
     const body = groups[kind];
     if (body !== undefined) return { kind, parts: parseInline(body) };
