@@ -89,25 +89,28 @@ const awayByPerson = (plan: Plan, calendar: WorkCalendar, date: IsoDate): Readon
   return known;
 };
 
-/** Slots still to do of an item under way: working days since its start count unless blocked or away. */
-const remainingSlots = (
-  facts: Facts,
-  estimate: number,
-  now: number,
+/** Working slots since an item was started; those in which it was blocked or its owner away do not count. */
+export const elapsedSlots = (
+  { calendar, now }: Pick<Model, 'calendar' | 'now'>,
+  { started, blockers }: Facts,
   away: Away | null,
-  calendar: WorkCalendar,
 ): number => {
-  if (facts.remaining !== null) return Math.max(1, slotsOf(facts.remaining));
-  if (estimate === 0) return 0;
-  if (facts.started === null) return Math.max(1, Math.ceil(estimate * (1 - (facts.progress ?? 0))));
-  const from = startOfDay(calendar, facts.started);
-  const blocked = facts.blockers.map(
+  if (started === null) return 0;
+  const from = startOfDay(calendar, started);
+  const blocked = blockers.map(
     ({ raisedOn, resolvedOn }) =>
       [startOfDay(calendar, raisedOn), resolvedOn === null ? now : startOfDay(calendar, resolvedOn)] as const,
   );
   const gone = (away?.from ?? []).map((start, at) => [start, away?.to[at] ?? start] as const);
-  const idle = awayWithin(merged([...blocked, ...gone]), from, now);
-  return Math.max(1, estimate - (Math.max(0, now - from) - idle));
+  return Math.max(0, now - from) - awayWithin(merged([...blocked, ...gone]), from, now);
+};
+
+/** Slots still to do of an item under way. */
+const remainingSlots = (model: Model, facts: Facts, estimate: number, away: Away | null): number => {
+  if (facts.remaining !== null) return Math.max(1, slotsOf(facts.remaining));
+  if (estimate === 0) return 0;
+  if (facts.started === null) return Math.max(1, Math.ceil(estimate * (1 - (facts.progress ?? 0))));
+  return Math.max(1, estimate - elapsedSlots(model, facts, away));
 };
 
 /** Sets what a leaf's facts say of its node. */
@@ -119,7 +122,7 @@ const place = (model: Model, node: number, item: Item, facts: Facts): void => {
     release[node] = endOfDay(calendar, facts.finished);
   } else if (facts.status === 'in progress') {
     status[node] = RUNNING;
-    length[node] = remainingSlots(facts, slots, now, model.away[node] ?? null, calendar);
+    length[node] = remainingSlots(model, facts, slots, model.away[node] ?? null);
     release[node] = Math.max(now, facts.started === null ? now : startOfDay(calendar, facts.started));
   } else {
     length[node] = facts.remaining === null ? slots : slotsOf(facts.remaining);
