@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
+import type { SandboxOptions } from '../../sandbox/options.ts';
+import { type Sandbox, startSandbox, travellingClock } from '../../sandbox/sandbox.ts';
+import { travelWith } from '../../sandbox/travel-with.ts';
+import type { Config } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import { type Signalbox, startSignalbox } from '../../src/signalbox.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+
+/** The real app, connected to a sandbox with the demo's people, on a database file of its own. */
+export interface Started {
+  slack: Sandbox;
+  app: Signalbox;
+  config: Config;
+  /** A second connection to the app's database, to look at what is stored. */
+  database: Database;
+  /** Goes to an instant (ISO) and meets everything that is due on the way. */
+  travel(to: string): Promise<void>;
+  /** Waits until everything queued was sent and Slack is quiet. */
+  quiet(): Promise<void>;
+  /** Ends the app and starts it anew on the same database. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts at `at` (ISO instant); `rates: 'off'` keeps Slack's rate limits out of stories that are not about them. */
+export async function startApp(at: string, options: Partial<SandboxOptions> = {}): Promise<Started> {
+  const folder = await mkdtemp(join(tmpdir(), 'signalbox-test-'));
+  const clock = travellingClock(Date.parse(at));
+  const slack = await startSandbox({ ...demoWorkspace, rates: 'off', clock, ...options });
+  const config: Config = {
+    botToken: slack.botToken,
+    transport: { mode: 'socket', appToken: slack.appToken },
+    slackApiUrl: slack.apiUrl,
+    databasePath: join(folder, 'signalbox.db'),
+    logLevel: 'silent',
+  };
+  const start = () => startSignalbox(config, { clock, log: createLogger(config.logLevel) });
+  const started = { slack, config, app: await start(), database: openDatabase(config.databasePath) };
+  return Object.assign(started, {
+    travel: (to: string) => travelWith(clock, started.app, Date.parse(to)),
+    async quiet() {
+      await slack.settled();
+      await started.app.drained();
+      while (refreshesSoon(started.database, clock.now()) > 0) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        await started.app.drained();
+      }
+      await slack.settled();
+    },
+    async restart() {
+      await started.app.stop();
+      started.app = await start();
+    },
+    async stop() {
+      await started.app.stop();
+      await slack.stop();
+      started.database.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  });
+}
+
+/** Rows that a refresh's pause of 1.5 s still holds back. */
+function refreshesSoon({ driver }: Database, now: number): number {
+  const soon = driver.prepare(
+    "select count(*) as n from outbox where status = 'pending' and not_before <= ?",
+  );
+  return (soon.get(now + 2_000) as { n: number }).n;
+}
+
+/** The text of an example plan. */
+export function exampleText(name: string): Promise<string> {
+  return readFile(join(import.meta.dirname, '../../examples', name), 'utf8');
+}
+
+/** Imports a plan as somebody in a channel would: by the form, with a file. */
+export async function importPlanFile(
+  slack: Sandbox,
+  who: string,
+  { name, content, channel }: { name: string; content: string; channel: string },
+): Promise<void> {
+  const person = slack.as(who);
+  await person.command('/plan import', { channel });
+  await person.waitForForm('Import a Plan');
+  await person.fill({ 'Plan file': { name, content } }).submit();
+  await person.waitForForm('What the Import Does');
+  await person.submit();
+  await person.waitForForm(/Import a Plan/);
+  await person.closeForm();
+}
