@@ -1,0 +1,154 @@
+import type { App, ViewOutput } from '@slack/bolt';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { type RunningApp, socketApp } from './bolt-app.ts';
+import { workspace } from './workspace.ts';
+
+const plain = (text: string) => ({ type: 'plain_text' as const, text });
+const option = (value: string) => ({ text: plain(value.toUpperCase()), value });
+const options = ['a', 'b', 'c'].map(option);
+
+const elements = {
+  Text: { type: 'plain_text_input' as const, min_length: 2 },
+  Number: { type: 'number_input' as const, is_decimal_allowed: false, min_value: '1', max_value: '9' },
+  Mail: { type: 'email_text_input' as const },
+  Link: { type: 'url_text_input' as const },
+  One: { type: 'static_select' as const, options },
+  Many: { type: 'multi_static_select' as const, options },
+  Boxes: { type: 'checkboxes' as const, options, initial_options: [option('c')] },
+  Radio: { type: 'radio_buttons' as const, options },
+  Day: { type: 'datepicker' as const, initial_date: '2026-11-09' },
+  Hour: { type: 'timepicker' as const },
+  Person: { type: 'users_select' as const },
+  People: { type: 'multi_users_select' as const },
+  Channel: { type: 'channels_select' as const },
+  Place: { type: 'conversations_select' as const, response_url_enabled: true },
+  File: { type: 'file_input' as const },
+};
+
+const blocks = Object.entries(elements).map(([label, element]) => ({
+  type: 'input' as const,
+  block_id: label,
+  optional: label !== 'Text',
+  label: plain(label),
+  element: { ...element, action_id: 'x' },
+}));
+
+let slack: Sandbox;
+let app: RunningApp;
+let taken: ViewOutput['state']['values'] = {};
+
+const listeners = (bolt: App) => {
+  bolt.command('/gate', async ({ ack, command, client }) => {
+    await ack();
+    const view = {
+      type: 'modal' as const,
+      callback_id: 'all',
+      title: plain('All'),
+      submit: plain('Go'),
+      blocks,
+    };
+    await client.views.open({ trigger_id: command.trigger_id, view });
+  });
+  bolt.view('all', async ({ ack, view, body, respond }) => {
+    taken = view.state.values;
+    await ack();
+    if ('response_urls' in body && body.response_urls?.length)
+      await respond({ text: 'Taken', response_type: 'in_channel' });
+  });
+};
+
+beforeAll(async () => {
+  slack = await workspace({ rates: 'off' });
+  app = await socketApp(slack, listeners);
+});
+afterAll(async () => {
+  await app.stop();
+  await slack.stop();
+});
+beforeEach(async () => {
+  if (slack.as('bo').form()) await slack.as('bo').closeForm();
+  await slack.as('bo').command('/gate', { channel: 'release' });
+});
+
+describe('a form', () => {
+  it('hands over each kind of input in Slack’s words', async () => {
+    const filled = slack.as('bo').fill({
+      Text: 'Hello',
+      Number: 3,
+      Mail: 'bo@example.com',
+      Link: 'https://example.com',
+      One: 'B',
+      Many: ['a', 'C'],
+      Boxes: ['a'],
+      Radio: 'b',
+      Hour: '09:30',
+      Person: 'chi',
+      People: ['bo', 'chi'],
+      Channel: 'other',
+      Place: 'release',
+      File: { name: 'plan.yaml', content: 'version: 1' },
+    });
+    expect(await filled.submit()).toEqual({ ok: true, form: null });
+    expect(
+      Object.fromEntries(Object.entries(taken).map(([block, values]) => [block, values.x])),
+    ).toMatchObject({
+      Text: { type: 'plain_text_input', value: 'Hello' },
+      Number: { type: 'number_input', value: '3' },
+      Mail: { value: 'bo@example.com' },
+      Link: { value: 'https://example.com' },
+      One: { selected_option: option('b') },
+      Many: { selected_options: [option('a'), option('c')] },
+      Boxes: { selected_options: [option('a')] },
+      Radio: { selected_option: option('b') },
+      Day: { type: 'datepicker', selected_date: '2026-11-09' },
+      Hour: { selected_time: '09:30' },
+      Person: { selected_user: 'U0CHI' },
+      People: { selected_users: ['U0BO', 'U0CHI'] },
+      Channel: { selected_channel: 'C0OTHER' },
+      Place: { selected_conversation: 'C0RELEASE' },
+      File: {
+        files: [{ name: 'plan.yaml', size: 10, url_private_download: expect.stringContaining(slack.url) }],
+      },
+    });
+    await slack.channel('release').waitFor('Taken');
+  });
+
+  it('hands over kinds of nothing for what was left empty', async () => {
+    await slack.as('bo').fill({ Text: 'Hello' }).submit();
+    expect(taken).toMatchObject({
+      Number: { x: { type: 'number_input', value: null } },
+      One: { x: { type: 'static_select', selected_option: null } },
+      Many: { x: { selected_options: [] } },
+      Boxes: { x: { selected_options: [option('c')] } },
+      Person: { x: { selected_user: null } },
+      File: { x: { files: [] } },
+    });
+  });
+
+  it.each([
+    [{}, { Text: 'Please complete this required field.' }],
+    [{ Text: 'x' }, { Text: 'Please enter at least 2 characters.' }],
+    [{ Text: 'ok', Number: '2.5' }, { Number: 'Enter a whole number.' }],
+    [{ Text: 'ok', Number: '10' }, { Number: 'Enter a number that is at most 9.' }],
+    [{ Text: 'ok', Number: 'ten' }, { Number: 'Enter a number.' }],
+    [{ Text: 'ok', Mail: 'bo' }, { Mail: 'Enter a valid email address.' }],
+    [{ Text: 'ok', Link: 'bo' }, { Link: 'Enter a valid URL.' }],
+  ])('keeps %j from the app', async (values, errors) => {
+    const before = slack.traffic().length;
+    const { form } = await slack.as('bo').fill(values).submit();
+    expect(form?.errors).toEqual(errors);
+    expect(
+      slack
+        .traffic()
+        .slice(before)
+        .map(({ name }) => name),
+    ).not.toContain('view_submission all');
+  });
+
+  it('offers no option that it does not have', async () => {
+    await expect(slack.as('bo').fill({ Text: 'ok', One: 'd' }).submit()).rejects.toThrow(
+      'offered are A, B, C',
+    );
+  });
+});
