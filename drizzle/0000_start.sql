@@ -100,6 +100,7 @@ CREATE TABLE `owner_choice` (
 	`reason` text,
 	`by` text,
 	`at` integer,
+	`done_at` integer,
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );

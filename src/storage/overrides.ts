@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNull, max } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { override, ownerChoice } from './schema/index.ts';
 
@@ -43,4 +43,24 @@ export function saveChoice(
   made: Pick<StoredChoice, 'choice' | 'reason' | 'by' | 'at'>,
 ): void {
   store.update(ownerChoice).set(made).where(eq(ownerChoice.reviewId, reviewId)).run();
+}
+
+/** Settles a pivot that waits for its new plan; false where none does. */
+export function settlePivot(store: Store, planId: string, at: number): boolean {
+  const waiting = and(
+    eq(ownerChoice.planId, planId),
+    eq(ownerChoice.choice, 'pivot'),
+    isNull(ownerChoice.doneAt),
+  );
+  return store.update(ownerChoice).set({ doneAt: at }).where(waiting).run().changes > 0;
+}
+
+/** When a plan was last replaced by a pivot: milliseconds since the epoch, 0 where it never was. */
+export function loadPivotAt(store: Store, planId: string): number {
+  const row = store
+    .select({ at: max(ownerChoice.doneAt) })
+    .from(ownerChoice)
+    .where(eq(ownerChoice.planId, planId))
+    .get();
+  return row?.at ?? 0;
 }

@@ -23,7 +23,7 @@ export function applyConsequences(
     });
   }
   keepConditions(c, head, followed.conditions, followed.phase ?? review.gate.phase);
-  if (followed.completesPlan) completePlan(c, head, review.id);
+  if (followed.completesPlan && head.status === 'active') completePlan(c, head, review.id);
   if (followed.choices.length > 0) askOwners(c, head, stored.row, 'red');
   if (followed.askNewRound) askOwners(c, head, stored.row, 'no decision');
 }

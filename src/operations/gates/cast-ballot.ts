@@ -49,13 +49,18 @@ export function castBallot(
       by: found.by,
       standing,
       ...(seat === undefined ? {} : { seat: personKey(found.head.plan, seat) }),
-      ...(onVersion === undefined ? {} : { onVersion }),
+      ...(onVersion === undefined || wasDropped(found) ? {} : { onVersion }),
     };
     const decided = decideBallot(votable(found), command, c.now);
     if (!decided.ok) return refuse(said(decided));
     keep(c, actor, found, decided);
     return { ok: true, reviewId: found.review.id, ballot: decided.ballot };
   });
+}
+
+/** Forms take a seat whose ballot was dropped for one that never voted. */
+function wasDropped({ stored, by }: FoundReview): boolean {
+  return stored.ballots.some(({ dropped, seat, castBy }) => dropped && (seat === by || castBy === by));
 }
 
 /** A dropped ballot counts as silence, but its seat's next version follows on it. */

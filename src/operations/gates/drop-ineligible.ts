@@ -1,21 +1,20 @@
+import { eligibleBallots } from '../../gate/seats.ts';
 import { markBallots } from '../../storage/ballots.ts';
 import { loadMember } from '../../storage/members.ts';
 import type { Change } from '../change.ts';
 import type { FoundReview } from './find-review.ts';
+import { slackOf } from './people.ts';
 
 /**
  * Before a close: ballots of people who may not vote any more count as silence from now on. Goes by what was last
  * heard of them from Slack; somebody of whom nothing was heard since the vote is believed.
  */
-export function dropIneligible<T extends Pick<FoundReview, 'head' | 'stored' | 'review'>>(
-  c: Change,
-  found: T,
-): T {
-  const { head, stored, review } = found;
-  const gone = stored.ballots
-    .filter(({ dropped, castBy }) => !dropped && !mayVote(c, head.workspace, castBy))
-    .map(({ seat }) => seat);
-  if (gone.length === 0) return found;
+export function dropIneligible<T extends Pick<FoundReview, 'head' | 'review'>>(c: Change, found: T): T {
+  const { head, review } = found;
+  const ballots = eligibleBallots(review.ballots, (person) => mayVote(c, head, person));
+  if (ballots.length === review.ballots.length) return found;
+  const kept = new Set(ballots.map(({ seat }) => seat));
+  const gone = review.ballots.map(({ seat }) => seat).filter((seat) => !kept.has(seat));
   markBallots(c.store, review.id, gone, { dropped: true });
   c.note(head.id, {
     verb: 'gate.dropped',
@@ -23,12 +22,11 @@ export function dropIneligible<T extends Pick<FoundReview, 'head' | 'stored' | '
     level: 'warning',
     data: { review: review.id, seats: gone },
   });
-  return {
-    ...found,
-    review: { ...review, ballots: review.ballots.filter(({ seat }) => !gone.includes(seat)) },
-  };
+  return { ...found, review: { ...review, ballots } };
 }
 
-function mayVote(c: Change, workspace: string, user: string): boolean {
-  return (loadMember(c.store, workspace, user)?.standing ?? 'member') === 'member';
+function mayVote(c: Change, { workspace, plan }: FoundReview['head'], person: string): boolean {
+  const user = slackOf(plan, person);
+  const known = user === null ? null : loadMember(c.store, workspace, user);
+  return (known?.standing ?? 'member') === 'member';
 }

@@ -183,6 +183,8 @@ export const ownerChoice = sqliteTable('owner_choice', {
   reason: text(),
   by: text(),
   at: integer(),
+  /** A pivot: when the new plan was imported, from which its gates begin anew. */
+  doneAt: integer('done_at'),
 });
 
 /** The version of a plan at which its gates were last looked at to open by themselves. */

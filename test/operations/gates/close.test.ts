@@ -71,7 +71,9 @@ describe('five votes, closed by the presenter', () => {
     const shown = loadDecisionView(world.database.store, WORKSPACE, world.reviewId, world.clock.now());
     expect(shown?.decision.chainHead).toBe(decided?.hash);
     expect(loadChainHead(world.database.store, WORKSPACE, world.planId)).not.toBe(decided?.hash);
-    expect(world.queued().find(({ key }) => key === `decision:${world.reviewId}`)).toMatchObject({ channel: 'C1' });
+    expect(world.queued().find(({ key }) => key === `decision:${world.reviewId}`)).toMatchObject({
+      channel: 'C1',
+    });
   });
 
   test('show the tally, the colours and what begins', () => {

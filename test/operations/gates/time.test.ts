@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { extendGate } from '../../../src/operations/gates/extend-gate.ts';
+import { nextReviewAt } from '../../../src/operations/gates/next-review-at.ts';
+import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
+import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { saveMember } from '../../../src/storage/members.ts';
+import { listReviews } from '../../../src/storage/reviews.ts';
+import { gate, smallPlan } from '../small-plan.ts';
+import { startWorld, WORKSPACE, type World } from '../world.ts';
+import { GREEN, type OpenedWorld, openedWorld } from './given.ts';
+
+const FIVE = ['UANA', 'UBO', 'UCHI', 'UDEV', 'UELI'];
+const tickAt = (world: World, time: string) => {
+  world.clock.set(time);
+  tickReviews(world.deps);
+};
+const posts = (world: World, type: string) => world.queued().filter(({ view }) => view.type === type);
+const askedFor = (world: World, why: string) =>
+  posts(world, 'seat asked').filter(({ view }) => view.why === why);
+const status = (world: OpenedWorld) => world.stored().row;
+
+describe('a review in which every seat has answered', () => {
+  test('closes by itself ten minutes later', () => {
+    const world = openedWorld();
+    world.measure('280');
+    for (const user of FIVE) world.vote(user, GREEN);
+    tickAt(world, '2026-11-09T09:39:00+01:00');
+    expect(status(world).status).toBe('open');
+    tickAt(world, '2026-11-09T09:40:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'closed', outcome: 'green', closedBy: 'signalbox' });
+  });
+
+  test('does not while new evidence has outdated a ballot', () => {
+    const world = openedWorld();
+    world.measure('280');
+    for (const user of FIVE) world.vote(user, GREEN);
+    world.measure('310');
+    tickAt(world, '2026-11-09T09:40:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'open', completeSince: null });
+  });
+
+  test('stays open where one of them may not vote any more', () => {
+    const world = openedWorld();
+    world.measure('280');
+    for (const user of FIVE) world.vote(user, GREEN);
+    saveMember(world.database.store, {
+      workspace: WORKSPACE,
+      user: 'UELI',
+      name: 'Eli',
+      standing: 'deactivated',
+      at: 1,
+    });
+    tickAt(world, '2026-11-09T09:40:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'open', completeSince: null });
+  });
+});
+
+describe('the last day of the window', () => {
+  test('reminds once, at ten, those who have not voted', () => {
+    const world = openedWorld();
+    world.vote('UCHI', GREEN);
+    tickAt(world, '2026-11-12T09:59:00+01:00');
+    expect(askedFor(world, 'reminder')).toEqual([]);
+    tickAt(world, '2026-11-12T10:00:00+01:00');
+    tickAt(world, '2026-11-12T10:01:00+01:00');
+    expect(askedFor(world, 'reminder').map(({ channel }) => channel)).toEqual([
+      'UANA',
+      'UBO',
+      'UDEV',
+      'UELI',
+    ]);
+  });
+
+  test('ends in a decision where quorum stands', () => {
+    const world = openedWorld();
+    world.measure('280');
+    for (const user of ['UANA', 'UBO', 'UCHI', 'UDEV']) world.vote(user, GREEN);
+    tickAt(world, '2026-11-12T16:59:00+01:00');
+    expect(status(world).status).toBe('open');
+    tickAt(world, '2026-11-12T17:00:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'closed', outcome: 'green' });
+  });
+
+  test('without quorum extends the window once, then asks the owner to open a new round', () => {
+    const world = openedWorld();
+    tickAt(world, '2026-11-12T17:00:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'open', extended: true });
+    expect(new Date(status(world).closesAt).toISOString()).toBe('2026-11-17T16:00:00.000Z');
+    tickAt(world, '2026-11-17T17:00:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'closed', outcome: 'no decision' });
+    const [asked] = posts(world, 'owner asked');
+    expect(asked).toMatchObject({ channel: 'UANA', view: { why: 'no decision' } });
+    expect(asked?.notBefore).toBe(Date.parse('2026-11-18T09:00:00+01:00'));
+    const view = loadReviewView(world.database.store, WORKSPACE, world.reviewId, world.clock.now());
+    expect(view?.decision).toMatchObject({
+      outcome: 'no decision',
+      next: 'The owner is asked to open a new round',
+    });
+  });
+
+  test('after an extension by hand is not extended again', () => {
+    const world = openedWorld();
+    const ref = { reviewId: world.reviewId };
+    expect(extendGate(world.deps, world.actor('UANA'), ref)).toMatchObject({ reason: 'not-presenter' });
+    expect(extendGate(world.deps, world.actor('UBO'), ref)).toMatchObject({ ok: true });
+    expect(extendGate(world.deps, world.actor('UBO'), ref)).toMatchObject({ reason: 'already-extended' });
+    tickAt(world, '2026-11-17T17:00:00+01:00');
+    expect(status(world).outcome).toBe('no decision');
+  });
+});
+
+test('a seat is asked within nine and five of the plan’s zone', () => {
+  const world = startWorld('2026-11-06T18:30:00+01:00');
+  const planId = world.imported(smallPlan());
+  for (const item of ['TASK-1', 'TASK-2'])
+    finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
+  tickReviews(world.deps);
+  expect(posts(world, 'review')).toEqual([]);
+  expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-09T09:00:00+01:00'));
+  tickAt(world, '2026-11-09T09:00:00+01:00');
+  expect(posts(world, 'review')).toHaveLength(1);
+  expect(askedFor(world, 'open')).toHaveLength(5);
+});
+
+test('a gate opens by itself, once, when its convergence point is reached', () => {
+  const world = startWorld('2026-11-09T10:00:00+01:00');
+  const planId = world.imported(smallPlan());
+  tickReviews(world.deps);
+  expect(listReviews(world.database.store, planId)).toEqual([]);
+  for (const item of ['TASK-1', 'TASK-2'])
+    finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
+  tickReviews(world.deps);
+  tickReviews(world.deps);
+  expect(listReviews(world.database.store, planId)).toMatchObject([{ gate: 'GATE-1', presenter: 'bo' }]);
+});
+
+test('the resources of the next phase are judged anew each morning', () => {
+  const plan = smallPlan();
+  const people = plan.people.map((person) =>
+    person.id === 'chi' ? { ...person, away: [{ from: '2026-11-10', to: '2026-11-13' }] } : person,
+  );
+  const resources = gate({
+    criteria: [
+      {
+        id: 'C3',
+        kind: 'resources',
+        text: 'Staffed',
+        critical: false,
+        target: null,
+        unit: null,
+        items: null,
+      },
+    ],
+  });
+  const tracks = [{ id: 'api', name: 'API', lead: null }];
+  const items = plan.items.map((item) => ({ ...item, track: 'api' }));
+  const world = openedWorld({ ...plan, people, items, tracks, gates: [resources] });
+  const states = () => world.stored().evidence.map(({ state, version }) => [version, state]);
+  expect(states()).toEqual([[1, 'met']]);
+  expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-09T09:30:00+01:00'));
+  tickAt(world, '2026-11-09T16:00:00+01:00');
+  expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-10T09:00:00+01:00'));
+  tickAt(world, '2026-11-10T09:00:00+01:00');
+  expect(states()).toEqual([
+    [1, 'met'],
+    [2, 'not met'],
+  ]);
+});
