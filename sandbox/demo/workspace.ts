@@ -3,8 +3,9 @@ import type { SandboxOptions } from '../options.ts';
 /** Everybody who has a part in the demo; people stand for roles, as in the plan. */
 export const demoWorkspace: Pick<
   SandboxOptions,
-  'people' | 'channels' | 'teamId' | 'teamName' | 'zone' | 'commands' | 'shortcuts'
+  'app' | 'people' | 'channels' | 'teamId' | 'teamName' | 'zone' | 'commands' | 'shortcuts'
 > = {
+  app: { name: 'Signalbox' },
   teamId: 'T0LOCAL',
   teamName: 'Release team',
   zone: 'UTC',
