@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isPair, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 
 export type Path = readonly PropertyKey[];
 
@@ -10,38 +20,46 @@ export function pathText(path: Path): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }
 
-const resolved = (node: unknown, document: Document): unknown =>
-  isAlias(node) ? node.resolve(document) : node;
-
 const startOf = (node: unknown): number | null => {
   const range = (node as Node | null | undefined)?.range;
   return range ? range[0] : null;
 };
 
-/**
- * The offset of what stands at `path` in a document, or of the nearest thing above it that exists.
- * @param atKey point at the key of the last step, not at its value
- */
-export function offsetOf(document: Document, path: Path, atKey = false): number {
-  let node: unknown = document.contents;
-  let offset = startOf(node) ?? 0;
-  for (const [depth, step] of path.entries()) {
-    node = resolved(node, document);
-    if (isSeq(node) && typeof step === 'number') node = node.items[step];
-    else if (isMap(node)) {
-      const pair = node.items.findLast(
-        (candidate) =>
-          isPair(candidate) && isScalar(candidate.key) && String(candidate.key.value) === String(step),
-      );
-      if (!pair) return offset;
-      const key = startOf(pair.key);
-      const last = depth === path.length - 1;
-      node = last && atKey ? pair.key : (pair.value ?? pair.key);
-      if (key !== null) offset = key;
-    } else return offset;
-    offset = startOf(node) ?? offset;
+/** Finds the offset of what stands at a path of a document, or of the nearest thing above it that exists. */
+export class Places {
+  readonly #document: Document;
+  readonly #pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+  constructor(document: Document) {
+    this.#document = document;
   }
-  return offset;
+
+  /** @param atKey point at the key of the last step, not at its value */
+  offsetOf(path: Path, atKey = false): number {
+    let node: unknown = this.#document.contents;
+    let offset = startOf(node) ?? 0;
+    for (const [depth, step] of path.entries()) {
+      if (isAlias(node)) node = node.resolve(this.#document);
+      if (isSeq(node) && typeof step === 'number') node = node.items[step];
+      else if (isMap(node)) {
+        const pair = this.#pairOf(node, String(step));
+        if (!pair) return offset;
+        offset = startOf(pair.key) ?? offset;
+        node = atKey && depth === path.length - 1 ? pair.key : (pair.value ?? pair.key);
+      } else return offset;
+      offset = startOf(node) ?? offset;
+    }
+    return offset;
+  }
+
+  #pairOf(map: YAMLMap, key: string): Pair | undefined {
+    let pairs = this.#pairs.get(map);
+    if (!pairs) {
+      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+      this.#pairs.set(map, pairs);
+    }
+    return pairs.get(key);
+  }
 }
 
 /** 1-based line and column of an offset. */

@@ -5,24 +5,31 @@ import { buildPlan } from './build-plan.ts';
 import { cycles } from './cycles.ts';
 import { duplicateIds, unknownIds } from './ids.ts';
 import { outlineOf } from './outline.ts';
-import { offsetOf, pathText, positionOf } from './place.ts';
+import { Places, pathText, positionOf } from './place.ts';
 import { refuseText } from './refuse-text.ts';
 import { senseComplaints } from './sense.ts';
-import { planShape } from './shape.ts';
+import { type PlanFile, planShape } from './shape.ts';
 import { type Complaint, shapeComplaints } from './shape-problems.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 const MOST_ITEMS = 10_000;
 const MOST_PROBLEMS = 1_000;
 
-const placed = ({ document, counter }: YamlDocument, { path, atKey, message }: Complaint): Problem => ({
-  ...positionOf(counter, offsetOf(document, path, atKey)),
-  path: pathText(path),
-  message,
-});
+/** Complaints in their places, in the order of the file; beyond MOST_PROBLEMS they are counted alone. */
+function placedIn({ document, counter }: YamlDocument, complaints: readonly Complaint[]): Problem[] {
+  const places = new Places(document);
+  const problems = complaints.slice(0, MOST_PROBLEMS).map(({ path, atKey, message }) => ({
+    ...positionOf(counter, places.offsetOf(path, atKey)),
+    path: pathText(path),
+    message,
+  }));
+  const left = complaints.length - problems.length;
+  const rest = { line: null, column: null, path: '', message: `and ${left} more problems; mend these first` };
+  return left > 0 ? [...inFileOrder(problems), rest] : problems;
+}
 
 const inFileOrder = (problems: Problem[]): Problem[] =>
-  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  problems.sort((a, b) => (a.line ?? Infinity) - (b.line ?? Infinity) || (a.column ?? 0) - (b.column ?? 0));
 
 const itemsOf = (raw: unknown): unknown[] => {
   const items: unknown = typeof raw === 'object' && raw !== null && 'items' in raw ? raw.items : null;
@@ -64,28 +71,20 @@ export function readPlan(text: string): Parsed<Plan> {
   const count = itemsOf(raw).length;
   if (count > MOST_ITEMS) {
     const message = `${count} items are too many for one plan; keep at most ${MOST_ITEMS}`;
-    return { ok: false, problems: [placed(yaml.value, { path: ['items'], message })] };
+    return { ok: false, problems: placedIn(yaml.value, [{ path: ['items'], message }]) };
   }
   const shaped = planShape.safeParse(raw, { reportInput: true });
   const outline = outlineOf(raw);
+  const shape = shaped.success ? [] : shapeComplaints(shaped.error, raw);
   const complaints = [
-    ...(shaped.success ? senseComplaints(shaped.data) : shapeComplaints(shaped.error, raw)),
+    ...shape,
+    ...senseComplaints(raw as PlanFile, shape),
     ...duplicateIds(outline.named),
     ...unknownIds(outline),
     ...cycles(outline.items),
   ];
   if (shaped.success && problems.length + complaints.length === 0)
     return { ok: true, value: buildPlan(shaped.data, allocationCells(yaml.value)) };
-  const all = inFileOrder([...problems, ...complaints.map((complaint) => placed(yaml.value, complaint))]);
-  return {
-    ok: false,
-    problems: all.length > MOST_PROBLEMS ? [...all.slice(0, MOST_PROBLEMS), rest(all.length)] : all,
-  };
+  const places = placedIn(yaml.value, complaints);
+  return { ok: false, problems: [...inFileOrder([...problems, ...places])] };
 }
-
-const rest = (count: number): Problem => ({
-  line: null,
-  column: null,
-  path: '',
-  message: `and ${count - MOST_PROBLEMS} more problems of this kind; mend these first`,
-});

@@ -4,6 +4,7 @@ import type { PlanFile } from './shape.ts';
 import type { Complaint } from './shape-problems.ts';
 
 type ItemFile = NonNullable<PlanFile['items']>[number];
+type PointFile = NonNullable<PlanFile['convergence']>[number];
 type GateFile = NonNullable<PlanFile['gates']>[number];
 
 const TOO_MANY = { people: 2_000, phases: 100, tracks: 500, convergence: 2_000, gates: 500 } as const;
@@ -91,46 +92,65 @@ function gateSense(gate: GateFile, path: Path): Complaint[] {
   return complaints;
 }
 
-/** What is well written but cannot be meant: contradictions and repetitions. */
-export function senseComplaints(file: PlanFile): Complaint[] {
+function pointSense(point: PointFile, path: Path): Complaint[] {
+  const needs = indexed(point.needs, [...path, 'needs'], String);
+  const requirements = indexed(point.requirements, [...path, 'requirements'], String);
+  return [
+    ...twice(needs, 'needs of this convergence point'),
+    ...twice(requirements, 'requirements of this convergence point'),
+  ];
+}
+
+/** Complaints about the shape of a file, asked whether a part of it can be read on. */
+function soundness(complaints: readonly Complaint[]): (key: string, index?: number) => boolean {
+  const broken = new Set(complaints.flatMap(({ path, atKey }) => (atKey ? [] : path.slice(0, 2).join('.'))));
+  return (key, index) => !broken.has(key) && (index === undefined || !broken.has(`${key}.${index}`));
+}
+
+/**
+ * What is well written but cannot be meant: contradictions and repetitions.
+ * @param file a file whose parts are of the right shape wherever `shape` does not complain of them
+ */
+export function senseComplaints(file: PlanFile, shape: readonly Complaint[]): Complaint[] {
+  const isSound = soundness(shape);
+  const soundOf = <K extends keyof typeof TOO_MANY | 'items'>(key: K) =>
+    isSound(key)
+      ? (file[key] ?? []).map((entry, index) => ({ entry, index })).filter(({ index }) => isSound(key, index))
+      : [];
   const complaints: Complaint[] = [];
   for (const [key, most] of Object.entries(TOO_MANY)) {
     const count = file[key as keyof typeof TOO_MANY]?.length ?? 0;
     if (count > most)
       complaints.push({ path: [key], message: `${count} entries are too many; at most ${most}` });
   }
-  for (const [index, item] of (file.items ?? []).entries())
-    complaints.push(...itemSense(item, ['items', index]));
-  for (const [index, gate] of (file.gates ?? []).entries())
-    complaints.push(...gateSense(gate, ['gates', index]));
-  for (const [index, point] of (file.convergence ?? []).entries()) {
-    const path = ['convergence', index];
-    complaints.push(
-      ...twice(indexed(point.needs, [...path, 'needs'], String), 'needs of this convergence point'),
-    );
-    complaints.push(
-      ...twice(
-        indexed(point.requirements, [...path, 'requirements'], String),
-        'requirements of this convergence point',
-      ),
-    );
-  }
+  for (const { entry, index } of soundOf('items'))
+    complaints.push(...itemSense(entry as ItemFile, ['items', index]));
+  for (const { entry, index } of soundOf('gates'))
+    complaints.push(...gateSense(entry as GateFile, ['gates', index]));
+  for (const { entry, index } of soundOf('convergence'))
+    complaints.push(...pointSense(entry as PointFile, ['convergence', index]));
+  const users = soundOf('people').map(({ entry, index }): readonly [Path, string] => [
+    ['people', index],
+    ('slack' in entry ? entry.slack : null) ?? '',
+  ]);
   complaints.push(
     ...twice(
-      indexed(file.calendar?.workdays, ['calendar', 'workdays'], (day) => day.toLowerCase()),
-      'workdays',
+      users.filter(([, user]) => user !== ''),
+      'Slack users of the people',
     ),
   );
-  if (Array.isArray(file.sync?.days))
+  const days = indexed(
+    isSound('calendar') && isSound('calendar.workdays') ? file.calendar?.workdays : [],
+    ['calendar', 'workdays'],
+    (day) => day.toLowerCase(),
+  );
+  complaints.push(...twice(days, 'workdays'));
+  if (isSound('sync') && isSound('sync.days') && Array.isArray(file.sync?.days))
     complaints.push(
       ...twice(
         indexed(file.sync.days, ['sync', 'days'], (day) => day.toLowerCase()),
         'days',
       ),
     );
-  const slack = indexed(file.people, ['people'], (person) => person.slack ?? '').filter(
-    ([, user]) => user !== '',
-  );
-  complaints.push(...twice(slack, 'Slack users of the people'));
   return complaints;
 }

@@ -12,6 +12,8 @@ export interface Complaint {
   message: string;
 }
 
+const MOST_SUGGESTIONS = 1_000;
+
 type Issue = z.core.$ZodIssue;
 
 const knownKeysAt = (path: Path): readonly string[] => {
@@ -20,9 +22,10 @@ const knownKeysAt = (path: Path): readonly string[] => {
 };
 
 const unknownKeys = (path: Path, keys: readonly string[]): Complaint[] =>
-  keys.map((key) => {
+  keys.map((key, index) => {
     const known = knownKeysAt(path);
-    const near = didYouMean(key, known) || `; the keys here are ${known.join(', ')}`;
+    const near =
+      (index < MOST_SUGGESTIONS && didYouMean(key, known)) || `; the keys here are ${known.join(', ')}`;
     return { path: [...path, key], atKey: true, message: `unknown key ${quoted(key)}${near}` };
   });
 

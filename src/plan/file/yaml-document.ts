@@ -26,6 +26,7 @@ const LONGEST_LEXEME = 100_000;
 const DEEPEST = 200;
 const MOST_ALIASES = 1_000;
 const MOST_VALUES = 1_000_000;
+const MOST_COMPLAINTS = 1_000;
 
 /** A YAML text taken apart: every scalar is text or null, nothing is guessed to be a number or a date. */
 export interface YamlDocument {
@@ -139,7 +140,7 @@ export function readYaml(text: string): Parsed<YamlDocument> {
   const document = composed[0];
   if (!document) return refusal(counter, 0, 'the file is empty; start it with version: 1');
   const complaints = [...document.errors, ...document.warnings];
-  const problems = complaints.map((error) => syntaxProblem(error, text, counter));
+  const problems = complaints.slice(0, MOST_COMPLAINTS).map((error) => syntaxProblem(error, text, counter));
   if (complaints.some(isFatal)) return { ok: false, problems };
   try {
     const keys = keyProblems(document, counter);

@@ -17,6 +17,7 @@ import { TableReader } from './table-reader.ts';
 import { TreeReader } from './tree-reader.ts';
 
 const MOST_ITEMS = 10_000;
+const MOST_PHASES = 100;
 const MOST_PROBLEMS = 1_000;
 const LONGEST_LINE = 10_000;
 const FENCE = /^(```|~~~)/;
@@ -111,6 +112,8 @@ export function readCards(text: string): Parsed<CardPlan> {
   const placed = joinTree(cards, branches, report).slice(0, MOST_ITEMS);
   const { people, tracks } = nameIds(cards, phases);
   idProblems(placed, report);
+  if (phases.entries.length > MOST_PHASES)
+    report.problems.unshift(ofWhole(`${phases.entries.length} phases are too many; at most ${MOST_PHASES}`));
   if (report.problems.length > 0) {
     const inOrder = report.problems.sort(
       (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
