@@ -1,4 +1,3 @@
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './look/fonts.css';
 import './look/colours.css';
@@ -17,10 +16,4 @@ import { connect } from './wire/store.ts';
 applyTheme();
 connect();
 const root = document.getElementById('root');
-if (root !== null) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+if (root !== null) createRoot(root).render(<App />);

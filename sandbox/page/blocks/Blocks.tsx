@@ -4,6 +4,7 @@ import { Element } from '../elements/Element.tsx';
 import { elementField, elementsField, textField } from '../elements/element.ts';
 import { Text } from '../text/Text.tsx';
 import { CardBlock, CarouselBlock, ContainerBlock } from './cards.tsx';
+import { Fence } from './Fence.tsx';
 import { ImageBlock, InlineImage } from './ImageBlock.tsx';
 import { InputBlock } from './InputBlock.tsx';
 import { isDrawnByLibrary, LibraryBlock } from './LibraryBlock.tsx';
@@ -14,7 +15,9 @@ export const Blocks = memo(function Blocks({ blocks }: { blocks: readonly BlockJ
   return (
     <div className="blocks">
       {blocks.map((block, index) => (
-        <Block key={block.block_id ?? `at-${index}`} block={block} />
+        <Fence key={block.block_id ?? `at-${index}`} what={`${block.type} block`}>
+          <Block block={block} />
+        </Fence>
       ))}
     </div>
   );

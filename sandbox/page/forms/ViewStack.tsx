@@ -42,7 +42,9 @@ function Form({ view, depth }: { view: OpenView; depth: number }) {
       className="dialog-form"
       title={<Text value={view.title} />}
       closeLabel={depth > 1 ? 'Close all forms' : 'Close the form'}
-      onClose={() => close(depth > 1)}
+      focusKey={view.id}
+      onClose={() => close(false)}
+      onCross={() => close(depth > 1)}
       lead={depth > 1 ? <BackButton onBack={() => close(false)} /> : <Avatar id={botId} size={28} />}
     >
       <form
