@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { saveMember } from '../../src/storage/members.ts';
+
+const FULL = 2;
+const member = { workspace: 'T1', user: 'U1', name: 'Ana', standing: 'member', at: 1 } as const;
+
+describe('the database', () => {
+  let folder = '';
+  let database: Database;
+  const path = () => join(folder, 'deep', 'signalbox.db');
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'signalbox-database-'));
+    database = openDatabase(path());
+  });
+  afterEach(() => {
+    database.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps synchronous at FULL after a write in WAL mode', () => {
+    saveMember(database.store, member);
+    expect(database.driver.pragma('journal_mode', { simple: true })).toBe('wal');
+    expect(database.driver.pragma('synchronous', { simple: true })).toBe(FULL);
+    database.transaction((store) => saveMember(store, { ...member, user: 'U2' }));
+    expect(database.driver.pragma('synchronous', { simple: true })).toBe(FULL);
+  });
+
+  it('enforces foreign keys and waits for another writer', () => {
+    expect(database.driver.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(database.driver.pragma('busy_timeout', { simple: true })).toBe(5_000);
+    const insert = database.driver.prepare(
+      "insert into plan_role (workspace, plan_id, user, role) values ('T1', 'none', 'U1', 'owner')",
+    );
+    expect(() => insert.run()).toThrow(/FOREIGN KEY/);
+  });
+
+  it('undoes the whole transaction when something throws', () => {
+    const work = () =>
+      database.transaction((store) => {
+        saveMember(store, member);
+        throw new Error('stop');
+      });
+    expect(work).toThrow('stop');
+    expect(database.driver.prepare('select count(*) as n from member').get()).toEqual({ n: 0 });
+  });
+
+  it('opens again with its migrations applied once and its rows there', () => {
+    saveMember(database.store, member);
+    database.close();
+    database = openDatabase(path());
+    expect(database.driver.prepare('select name from member').all()).toEqual([{ name: 'Ana' }]);
+  });
+});
