@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, it } from 'vitest';
+import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { systemClock } from '../../src/clock.ts';
+import { type Signalbox, startSignalbox } from '../../src/signalbox.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+describe('over HTTP', () => {
+  let slack: Sandbox | null = null;
+  let app: Signalbox | null = null;
+  afterEach(async () => {
+    await app?.stop();
+    await slack?.stop();
+  });
+
+  it('answers signed requests as it answers the socket', async () => {
+    const port = await freePort();
+    slack = await startSandbox({ ...demoWorkspace, rates: 'off' });
+    slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+    const transport = { mode: 'http', signingSecret: slack.signingSecret, port } as const;
+    const config = {
+      botToken: slack.botToken,
+      transport,
+      slackApiUrl: slack.apiUrl,
+      databasePath: ':memory:',
+    };
+    app = await startSignalbox({ ...config, logLevel: 'silent' }, { clock: systemClock });
+    await slack.as('lead').command('/plan show', { channel: 'lobby' });
+    const answer = await slack.as('lead').waitForPrivate('This channel has no plan yet.');
+    expect(answer.shown).toContain('/plan import');
+    const unsigned = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST',
+      body: 'command=%2Fplan',
+    });
+    expect(unsigned.status).toBe(401);
+  });
+});
+
+describe('npm start without credentials', () => {
+  it('ends at once with one message that names every variable and the demo', async () => {
+    const env = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
+    const run = promisify(execFile)(process.execPath, [join(root, 'src/main.ts')], {
+      env,
+      cwd: import.meta.dirname,
+    });
+    const failure = (await run.catch((error: unknown) => error)) as {
+      code: number;
+      stderr: string;
+      stdout: string;
+    };
+    expect(failure.code).toBe(1);
+    expect(failure.stdout).toBe('');
+    for (const word of ['SLACK_BOT_TOKEN is missing', 'SLACK_APP_TOKEN is missing', 'npm run demo'])
+      expect(failure.stderr).toContain(word);
+  });
+});
