@@ -22,7 +22,7 @@ export interface PersonOptions {
   deactivated?: boolean;
 }
 
-export interface ChannelOptions {
+interface ChannelOptions {
   id: string;
   /** Without #. */
   name: string;
@@ -42,7 +42,7 @@ export interface CommandOptions {
   shouldEscape?: boolean;
 }
 
-export interface AppOptions {
+interface AppOptions {
   id?: string;
   name?: string;
   botUserId?: string;

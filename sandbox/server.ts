@@ -43,8 +43,7 @@ export async function serveWorld(
   world.url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? '/', world.url);
-    const welcome = welcomeAt(world, journeys, pathname);
+    const welcome = welcomeAt(world, journeys, new URL(request.url ?? '/', world.url));
     if (!welcome) {
       stream.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
       return;
@@ -59,9 +58,10 @@ export async function serveWorld(
     });
 }
 
-function welcomeAt(world: World, journeys: Journeys, path: string): ((socket: WebSocket) => void) | null {
-  if (path === PAGE_SOCKET) return (socket) => welcomePage(world, journeys, socket);
-  if (path === '/link' && !world.delivery.sockets.refuses() && world.tokens !== 'uninstalled') {
+function welcomeAt(world: World, journeys: Journeys, url: URL): ((socket: WebSocket) => void) | null {
+  if (url.pathname === PAGE_SOCKET) return (socket) => welcomePage(world, journeys, socket);
+  const ticket = url.searchParams.get('ticket') ?? '';
+  if (url.pathname === '/link' && world.tokens !== 'uninstalled' && world.delivery.sockets.welcomes(ticket)) {
     return (socket) => world.delivery.sockets.accept(socket);
   }
   return null;

@@ -50,7 +50,7 @@ export interface PersonDriver {
   dm(): ChannelDriver;
 }
 
-export interface ShownHome {
+interface ShownHome {
   shown: string;
   buttons: string[];
   json: Record<string, unknown>;

@@ -27,7 +27,7 @@ export function validateMessage(message: unknown): string[] {
   return complaintsOfMessage(message).map(said);
 }
 
-export function complaintsOfBlocks(blocks: unknown, surface: Surface): Complaint[] {
+function complaintsOfBlocks(blocks: unknown, surface: Surface): Complaint[] {
   const complaints: Complaint[] = [];
   const spot = spotOf(complaints, 'blocks');
   if (!Array.isArray(blocks)) {

@@ -3,6 +3,8 @@ import { asJson, asList, type Json } from './json.ts';
 import { Refusal, refusalAt } from './refusal.ts';
 import type { World } from './world.ts';
 
+const KEPT = 1_000;
+
 /** Refuses a view that Slack would refuse; whatever is wrong with it is kept for the tests to read. */
 export function checkView(world: World, view: Json, where: string): void {
   const complaints = [...complaintsOfView(view), ...missingFiles(world, view.blocks)];
@@ -31,7 +33,9 @@ function missingFiles(world: World, blocks: unknown): Complaint[] {
 }
 
 function note(world: World, where: string, complaints: readonly Complaint[]): void {
-  if (complaints.length > 0) world.violations.push({ where, problems: complaints.map(said) });
+  if (complaints.length === 0) return;
+  world.violations.push({ where, problems: complaints.map(said) });
+  if (world.violations.length > KEPT) world.violations.shift();
 }
 
 function refuse(complaints: readonly Complaint[], code: string): void {

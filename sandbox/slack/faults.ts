@@ -1,7 +1,7 @@
 import type { ActiveFault, FaultOrder, Push } from '../protocol.ts';
 
 type WithTimes = Extract<FaultOrder, { times: number }>;
-export type CountedFault = WithTimes['fault'];
+type CountedFault = WithTimes['fault'];
 
 /** Faults that wait for the call or the delivery that they are to hit. */
 export interface Faults {

@@ -6,8 +6,8 @@ export interface Numbering {
   id(prefix: string): string;
   /** Seconds and microseconds of the shared clock, always later than the last. */
   ts(): string;
-  /** A name that nobody can guess or meet twice; `tail` says what for. */
-  ticket(tail?: string): string;
+  /** A name for triggers, envelopes and addresses that is never met twice. */
+  ticket(): string;
 }
 
 export function numbering(clock: Clock, startedAtMs: number): Numbering {
@@ -21,18 +21,13 @@ export function numbering(clock: Clock, startedAtMs: number): Numbering {
       lastMicros = Math.max(lastMicros + 1, Math.floor(clock.now()) * 1000);
       return tsOfMicros(lastMicros);
     },
-    ticket: (tail = '') => `${startedAtMs}.${next()}.${stamp.toLowerCase()}${tail}`,
+    ticket: () => `${startedAtMs}.${next()}.${stamp.toLowerCase()}`,
   };
 }
 
 function tsOfMicros(micros: number): string {
   const seconds = Math.floor(micros / 1_000_000);
   return `${seconds}.${String(micros % 1_000_000).padStart(6, '0')}`;
-}
-
-/** Slack's `ts` of an instant, to compare messages with. */
-export function tsOfMs(ms: number): string {
-  return tsOfMicros(Math.floor(ms) * 1000);
 }
 
 /** Microseconds by which `a` is later than `b`: negative, zero or positive as `a` is before, the same as or after `b`. */

@@ -10,7 +10,7 @@ import {
 import type { CommandInfo, ShortcutInfo, Workspace } from '../protocol.ts';
 import type { Room, StoredPerson } from './records.ts';
 
-export interface AppSettings {
+interface AppSettings {
   id: string;
   name: string;
   botUserId: string;

@@ -3,10 +3,10 @@ import type { Push, TrafficDetail, TrafficEntry, TrafficStatus } from '../protoc
 
 const KEPT = 2_000;
 
-export type TrafficStart = Pick<TrafficEntry, 'direction' | 'kind' | 'name'> &
+type TrafficStart = Pick<TrafficEntry, 'direction' | 'kind' | 'name'> &
   Partial<Pick<TrafficDetail, 'note' | 'sent' | 'status'>>;
 
-export interface TrafficEnd {
+interface TrafficEnd {
   status: TrafficStatus;
   note?: string;
   answered?: unknown;

@@ -12,7 +12,7 @@ export function tellUnread(world: World, room: Room, message: StoredMessage): vo
   }
 }
 
-export function unreadOf(room: Room, person: string): Unread {
+function unreadOf(room: Room, person: string): Unread {
   const read = room.lastRead.get(person) ?? '0';
   const direct = room.info.kind === 'im' || room.info.kind === 'mpim';
   let count = 0;

@@ -97,14 +97,6 @@ export function appInfo(world: Ground): AppInfo {
   return { id, name, botUserId, botId, commands, shortcuts, connections: world.connections };
 }
 
-export function roomOf(world: World, channel: string): Room | undefined {
-  return world.rooms.get(channel);
-}
-
-export function personOf(world: World, id: string): StoredPerson | undefined {
-  return world.people.get(id);
-}
-
 /** Finds somebody by id, handle or full name. */
 export function findPerson(world: World, who: string): StoredPerson | undefined {
   return (

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, travellingClock } from '../../sandbox/sandbox.ts';
 import { type RunningApp, socketApp } from './bolt-app.ts';
+import { clientAt } from './client.ts';
 import { workspace } from './workspace.ts';
 
 const ACK = 80;
@@ -48,7 +49,11 @@ describe('an ack that comes late', () => {
         .ephemerals('release')
         .map(({ text }) => text),
     ).not.toContain('too late');
-    expect(slack.traffic().find(({ name }) => name === '/gate status')).toMatchObject({ status: 'late' });
+    const traffic = slack.traffic().filter(({ name }) => name === '/gate status');
+    expect(traffic).toMatchObject([
+      { direction: 'to_app', status: 'late' },
+      { direction: 'from_app', status: 'late', note: expect.stringMatching(/^acknowledged \d+ ms after/) },
+    ]);
   });
 
   it('keeps a form open and says so in it', async () => {
@@ -87,15 +92,16 @@ describe('an ack that comes late', () => {
         await next();
       });
     });
-    const delays = app.app as unknown as { processEvent(event: object): Promise<void> };
-    const process = delays.processEvent.bind(app.app);
-    delays.processEvent = async (event) => {
+    const process = app.app.processEvent.bind(app.app);
+    app.app.processEvent = async (event) => {
       if (tries.length < 2) await pause(ACK * 1.5);
       await process(event);
     };
     await slack.as('bo').react('eyes', await slack.as('bo').say('Look', { channel: 'release' }));
     await pause(ACK * 5);
-    const sent = slack.traffic().filter(({ name }) => name === 'reaction_added');
+    const sent = slack
+      .traffic()
+      .filter(({ name, direction }) => name === 'reaction_added' && direction === 'to_app');
     expect(sent.map(({ status, note }) => [status, note])).toEqual([
       ['late', ''],
       ['late', 'retry 1'],
@@ -176,5 +182,32 @@ describe('a command', () => {
     await run(() => {});
     const outcome = await slack.as('bo').command('/dance now', { channel: 'release' });
     expect(outcome).toEqual({ ok: false, error: '/dance is not a valid command.' });
+  });
+});
+
+describe('a connection', () => {
+  const connect = (url: string) =>
+    new Promise<string>((told) => {
+      const socket = new WebSocket(url);
+      socket.onmessage = ({ data }) => told(JSON.parse(data).reason ?? JSON.parse(data).type);
+      socket.onerror = () => told('refused');
+    });
+
+  it('needs the address that Slack gave for it, which serves once', async () => {
+    await run(() => {});
+    const web = clientAt(slack.apiUrl, slack.appToken);
+    const { url = '' } = await web.apps.connections.open({});
+    expect(await connect(url)).toBe('hello');
+    expect(await connect(url)).toBe('refused');
+    expect(slack.connections()).toBe(2);
+  });
+
+  it('is one of ten at most', async () => {
+    await run(() => {});
+    const web = clientAt(slack.apiUrl, slack.appToken);
+    const told: string[] = [];
+    for (let count = 0; count < 10; count += 1)
+      told.push(await connect((await web.apps.connections.open({})).url ?? ''));
+    expect(told).toEqual([...Array(9).fill('hello'), 'too_many_websockets']);
   });
 });

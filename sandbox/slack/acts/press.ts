@@ -1,11 +1,4 @@
-import type {
-  BlockJson,
-  Container,
-  OptionGroupJson,
-  OptionJson,
-  StateValue,
-  StateValues,
-} from '../../protocol.ts';
+import type { Container, OptionGroupJson, OptionJson, StateValue, StateValues } from '../../protocol.ts';
 import type { ResponseTarget } from '../delivery/response-urls.ts';
 import { asList, isJson, type Json } from '../json.ts';
 import type { StoredMessage, StoredPerson, StoredView } from '../records.ts';
@@ -145,9 +138,4 @@ function stagePayload(
     state: { values: state },
     response_url: world.responseUrls.give(target),
   };
-}
-
-/** Whether a block holds an element that can be pressed there. */
-export function holdsElement(blocks: readonly BlockJson[], actionId: string): boolean {
-  return elementsOf(blocks).some((placed) => placed.actionId === actionId);
 }

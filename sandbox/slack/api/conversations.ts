@@ -60,7 +60,7 @@ const list: Method = (world, args) => {
 };
 
 /** users.conversations: those that a user, or the app itself, is a member of. */
-export const conversationsOf: Method = (world, args) => {
+const conversationsOf: Method = (world, args) => {
   const user = args.text('user') || world.settings.app.botUserId;
   const theirs = world.rooms
     .values()

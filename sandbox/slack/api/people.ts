@@ -73,7 +73,7 @@ const teamInfo: Method = (world) => {
 
 const openConnection: Method = (world) => {
   if (world.delivery.sockets.refuses()) throw new Refusal('internal_error');
-  const address = `${world.url.replace(/^http/, 'ws')}/link?ticket=${world.numbering.ticket()}&app_id=${world.settings.app.id}`;
+  const address = `${world.url.replace(/^http/, 'ws')}/link?ticket=${world.delivery.sockets.invite()}&app_id=${world.settings.app.id}`;
   return { url: address };
 };
 

@@ -1,3 +1,4 @@
+import { realTime } from '../../clock.ts';
 import type { TrafficStatus } from '../../protocol.ts';
 import type { Json } from '../json.ts';
 import { appInfo, type Ground } from '../world.ts';
@@ -44,7 +45,9 @@ export function deliveryOf(ground: Ground, requestUrl: string | null): Delivery 
       note: note || (parcel.retry ? `retry ${parcel.retry.attempt}` : ''),
       sent: parcel.payload,
     });
-    const receipt = await withinDeadline(carry(parcel), ground.settings.deadlines.ack, later);
+    const answer = carry(parcel);
+    const receipt = await withinDeadline(answer, ground.settings.deadlines.ack, later);
+    if (receipt.status === 'late') void noteLateAck(ground, parcel, answer);
     end({
       status: trafficStatus(receipt),
       answered: receipt.status === 'acked' ? (receipt.answer ?? null) : null,
@@ -111,6 +114,15 @@ function withinDeadline(
     later(ms, () => settle({ status: 'late' }));
     receipt.then(settle, () => settle({ status: 'unreachable' }));
   });
+}
+
+/** An ack after the deadline changes nothing any more; the inspector shows that it came. */
+async function noteLateAck(ground: Ground, parcel: Parcel, answer: Promise<Receipt>): Promise<void> {
+  const since = realTime.now();
+  const { status } = await answer;
+  if (status !== 'acked') return;
+  const note = `acknowledged ${realTime.now() - since} ms after the deadline`;
+  ground.traffic.note({ direction: 'from_app', kind: 'envelope', name: parcel.name, note, status: 'late' });
 }
 
 function trafficStatus(receipt: Receipt): TrafficStatus {

@@ -5,11 +5,15 @@ import { appInfo, type Ground } from '../world.ts';
 import type { Parcel, Receipt } from './parcel.ts';
 
 const PING_MS = 5_000;
+const MOST = 10;
 const LIFE_OF_A_CONNECTION_S = 18_060;
 
 /** The app's Socket Mode connections; each parcel goes to one of them, in turn. */
 export interface SocketLine {
   carry(parcel: Parcel): Promise<Receipt>;
+  /** A ticket for one connection; `welcomes` takes it. */
+  invite(): string;
+  welcomes(ticket: string): boolean;
   accept(socket: WebSocket): void;
   /** Refuses new connections for so long, in real milliseconds. */
   refuseFor(ms: number): void;
@@ -24,6 +28,7 @@ export interface SocketLine {
 export function socketLine(ground: Ground): SocketLine {
   const sockets = new Set<WebSocket>();
   const waiting = new Map<string, { socket: WebSocket; settle: (receipt: Receipt) => void }>();
+  const tickets = new Set<string>();
   let turn = 0;
   let refusedUntil = 0;
 
@@ -71,7 +76,18 @@ export function socketLine(ground: Ground): SocketLine {
         socket.send(JSON.stringify(envelopeOf(parcel, envelopeId)));
       });
     },
+    invite() {
+      const ticket = ground.numbering.ticket();
+      tickets.add(ticket);
+      return ticket;
+    },
+    welcomes: (ticket) => realTime.now() >= refusedUntil && tickets.delete(ticket),
     accept(socket) {
+      if (sockets.size >= MOST) {
+        socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets', debug_info: {} }));
+        socket.close();
+        return;
+      }
       sockets.add(socket);
       socket.on('message', (data) => acknowledged(String(data)));
       socket.on('close', () => gone(socket));

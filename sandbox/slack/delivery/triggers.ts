@@ -1,7 +1,7 @@
 import { realTime } from '../../clock.ts';
 import type { Ground } from '../world.ts';
 
-export interface Trigger {
+interface Trigger {
   person: string;
   /** The view that it was pressed in, for `views.push`; null outside views. */
   viewId: string | null;
