@@ -157,10 +157,12 @@ CREATE TABLE `blocker` (
 	`resolved_by` text,
 	`resolution` text,
 	`escalated` text NOT NULL,
+	`escalate_at` integer DEFAULT 0,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `blocker_by_plan` ON `blocker` (`plan_id`,`resolved_at`);--> statement-breakpoint
+CREATE INDEX `blocker_escalation` ON `blocker` (`escalate_at`);--> statement-breakpoint
 CREATE TABLE `draft` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace` text NOT NULL,
@@ -311,6 +313,7 @@ CREATE TABLE `check_in` (
 	`digest_id` text NOT NULL,
 	`user` text NOT NULL,
 	`answer` text NOT NULL,
+	`via` text DEFAULT 'reaction' NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`digest_id`, `user`, `answer`),
 	FOREIGN KEY (`digest_id`) REFERENCES `digest`(`id`) ON UPDATE no action ON DELETE no action
@@ -343,6 +346,7 @@ CREATE TABLE `schedule` (
 	`next_due_at` integer,
 	`paused_until` text,
 	`paused_reason` text,
+	`claimed_at` integer,
 	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint

@@ -4,19 +4,25 @@ import type { Schedule } from '../digest/schedule.ts';
 import { reschedule } from '../digest/settle.ts';
 import type { Plan, Sync, Weekday } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
-import { type StoredSchedule, saveSchedule } from '../storage/digests.ts';
+import { loadSchedule, type StoredSchedule, saveSchedule } from '../storage/digests.ts';
 import type { PlanKey } from '../storage/items.ts';
 
 const EVERY_DAY: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
+/** Why a schedule stands still when somebody asked for it; any other reason is a fault that the app met. */
+export const PAUSED_BY_HAND = 'asked';
+
 /** A stored schedule in the plan's zone. */
-export function toSchedule(plan: Plan, row: StoredSchedule): Schedule {
+export function toSchedule(plan: Pick<Plan, 'timezone'>, row: StoredSchedule): Schedule {
   const days =
     row.days === 'workdays' ? 'workdays' : EVERY_DAY.filter((day) => row.days.includes(`"${day}"`));
   return { timezone: plan.timezone, at: row.at, days };
 }
 
-/** Stores a plan's schedule with its next due time; never one on the day of `last`, the last that was settled. */
+/**
+ * Stores a plan's schedule with its next due time; never one on the day of `last`, the last that was settled. A pause
+ * that somebody asked for stays, one that a fault brought ends.
+ */
 export function storeSchedule(
   store: Store,
   key: PlanKey,
@@ -27,16 +33,20 @@ export function storeSchedule(
 ): Due | null {
   const schedule: Schedule = { timezone: plan.timezone, at: sync.at, days: sync.days };
   const calendar = dueCalendar(plan);
+  const before = loadSchedule(store, key.planId);
+  const asked = before?.pausedReason === PAUSED_BY_HAND ? before : null;
+  const stands = asked !== null && asked.pausedUntil === null;
   const next = last === null ? nextDue(schedule, calendar, now) : reschedule(schedule, calendar, last, now);
   saveSchedule(store, {
     ...key,
     at: sync.at,
     days: sync.days === 'workdays' ? 'workdays' : JSON.stringify(sync.days),
     unchanged: sync.unchanged,
-    nextDate: next?.date ?? null,
-    nextDueAt: next?.dueAt ?? null,
-    pausedUntil: null,
-    pausedReason: null,
+    nextDate: stands ? null : (next?.date ?? null),
+    nextDueAt: stands ? null : (next?.dueAt ?? null),
+    pausedUntil: asked?.pausedUntil ?? null,
+    pausedReason: asked?.pausedReason ?? null,
+    claimedAt: null,
   });
   return next;
 }

@@ -24,7 +24,7 @@ export function loadBlocker(store: Store, workspace: string, id: string): Stored
   return row ?? null;
 }
 
-export function insertBlocker(store: Store, row: StoredBlocker): void {
+export function insertBlocker(store: Store, row: typeof blocker.$inferInsert): void {
   store.insert(blocker).values(row).run();
 }
 

@@ -37,6 +37,7 @@ export function checkIn(deps: Deps, actor: Actor, reaction: ReactionChange): Che
           digestId: view.digestId,
           user: actor.user,
           answer,
+          via: 'reaction',
           at: c.now,
         })
       : deleteCheckIn(c.store, view.digestId, actor.user, answer);

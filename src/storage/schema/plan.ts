@@ -124,8 +124,13 @@ export const blocker = sqliteTable(
     resolution: text(),
     /** How far it has been escalated. */
     escalated: text({ enum: ['nobody', 'lead', 'owner'] }).notNull(),
+    /** When it is looked at for the next escalation; 0 where that was not computed yet, null where none comes. */
+    escalateAt: integer('escalate_at').default(0),
   },
-  (t) => [index('blocker_by_plan').on(t.planId, t.resolvedAt)],
+  (t) => [
+    index('blocker_by_plan').on(t.planId, t.resolvedAt),
+    index('blocker_escalation').on(t.escalateAt),
+  ],
 );
 
 /** A plan text that was read and shown, and waits for its [Import]. */

@@ -17,8 +17,12 @@ export const schedule = sqliteTable(
     nextDate: text('next_date'),
     /** null while paused without an end or when the sync has ended. */
     nextDueAt: integer('next_due_at'),
+    /** The first day that is posted again; null where not paused, or paused without an end. */
     pausedUntil: text('paused_until'),
+    /** Why it stands still; null while it runs. */
     pausedReason: text('paused_reason'),
+    /** When a tick took the due time on itself; null while nobody has. */
+    claimedAt: integer('claimed_at'),
   },
   (t) => [index('schedule_due').on(t.nextDueAt)],
 );
@@ -58,6 +62,8 @@ export const checkIn = sqliteTable(
       .references(() => digest.id),
     user: text().notNull(),
     answer: text({ enum: ['clear', 'blocked', 'help'] }).notNull(),
+    /** A reaction can be gone when the app starts; a button's answer stays. */
+    via: text({ enum: ['reaction', 'button'] }).notNull().default('reaction'),
     at: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.digestId, t.user, t.answer] })],
