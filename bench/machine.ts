@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { arch, cpus, platform } from 'node:os';
+import { arch, cpus, loadavg, platform } from 'node:os';
 
+/** What was measured on, and how busy it was with other things when the run began. */
 export const machineLine = (): string => {
   const cores = cpus();
   const model = cores[0]?.model.trim() || 'unknown processor';
-  return `${cores.length} cores (${model}), ${platform()} ${arch()}, node ${process.versions.node}`;
+  return `${cores.length} cores (${model}), ${platform()} ${arch()}, node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)}`;
 };
 
 /** The commit that was measured, marked where files differ from it; `unknown` outside a git checkout. */

@@ -15,8 +15,8 @@ export interface Entrant {
   run(): unknown;
 }
 
-const WARM_UP_MS = 150;
-const SHORTEST_SAMPLE_MS = 10;
+const WARM_UP_MS = 600;
+const SHORTEST_SAMPLE_MS = 30;
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

@@ -9,7 +9,7 @@ import { generatedPlan } from './generated-plan.ts';
 import { timed } from './timed.ts';
 
 const SIZE = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 7;
 
 function readOrThrow(text: string): Plan {
   const parsed = readPlan(text);

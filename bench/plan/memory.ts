@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { writePlan } from '../../src/plan/file/write-plan.ts';
 import type { Benchmark, Figure } from '../figure.ts';
 import { type Timing, timing } from '../race.ts';
@@ -9,7 +10,7 @@ import { generatedPlan } from './generated-plan.ts';
 
 const SIZE = 10_000;
 const RUNS = 5;
-const CHILD = join(import.meta.dirname, 'memory-child.ts');
+const CHILD = fileURLToPath(new URL('./memory-child.ts', import.meta.url));
 
 /** Megabytes above idle, each measured in a process of its own. */
 const megabytes = (work: string, path: string): Timing =>

@@ -16,7 +16,7 @@ export interface Call {
 
 export interface Command {
   name: string;
-  /** What follows the name, as `FILE [--strict]`. */
+  /** What follows the name, words before options, as `FILE [--strict]`. */
   usage: string;
   summary: string;
   /** A line that can be pasted. */

@@ -66,8 +66,9 @@ function parseCall(command: Command, args: string[]): Call {
     Object.keys(options),
   );
   const [least, most] = command.positionals;
-  if (positionals.length < least)
-    throw new UsageError(`${command.name} needs ${least === 1 ? 'a file' : `${least} words`}.`);
+  if (positionals.length < least) {
+    throw new UsageError(`${command.name} needs ${command.usage.split(' ').slice(0, least).join(' ')}.`);
+  }
   if (positionals.length > most) throw new UsageError(`"${positionals[most]}" is one word too many.`);
   const value = (name: string): unknown => (values as Record<string, unknown>)[name];
   return {

@@ -58,7 +58,7 @@ describe('signalbox', () => {
   it.each([
     [['check', KUBERNETES, '--strikt'], 'There is no option --strikt. Did you mean --strict?'],
     [['check', KUBERNETES, '--zzzzzzzz'], 'There is no option --zzzzzzzz.'],
-    [['check'], 'check needs a file.'],
+    [['check'], 'check needs FILE.'],
     [['check', KUBERNETES, 'more'], '"more" is one word too many.'],
     [['check', KUBERNETES, '--date', '20.10.2025'], '"20.10.2025" is no day; --date takes YYYY-MM-DD.'],
     [['check', KUBERNETES, '--date', '2025-02-30'], '"2025-02-30" is no day; --date takes YYYY-MM-DD.'],
