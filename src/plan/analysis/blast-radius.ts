@@ -1,6 +1,7 @@
 import type { Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import type { Analysis } from './analysis.ts';
+import { startOfDay } from './away.ts';
 import { SLOTS_PER_DAY, slotsOf } from './estimate.ts';
 import { type Model, modelOf, RUNNING, WAITING } from './model.ts';
 import { nodesOfGate, nodesOfPoint } from './points.ts';
@@ -31,15 +32,6 @@ const blockedDays = (model: Model, item: string, state: PlanState): number => {
   return Math.max(0, model.calendar.ordinalOf(model.date) - model.calendar.ordinalOf(first)) + 1;
 };
 
-/** The same day with an item put off by some slots, or brought forward by them where they are negative. */
-const shifted = (model: Model, ahead: Forward, node: number, slots: number): Model => {
-  const length = model.length.slice();
-  const release = model.release.slice();
-  if (model.status[node] === RUNNING) length[node] = Math.max(1, (length[node] as number) + slots);
-  else release[node] = (slots > 0 ? (ahead.start[node] as number) : (release[node] as number)) + slots;
-  return { ...model, length, release };
-};
-
 /** Everything that has not started and waits for the node, straight or through others. */
 const downstreamOf = (model: Model, from: number): number[] => {
   const { outAt, outTo } = model.network;
@@ -56,6 +48,33 @@ const downstreamOf = (model: Model, from: number): number[] => {
   }
   const { summary } = model.structure;
   return model.plan.items.flatMap((_, node) => (seen[node] === 1 && summary[node] === 0 ? [node] : []));
+};
+
+/** The same day with an item put off by some slots. */
+const putOff = (model: Model, node: number, slots: number): Model => {
+  const { inAt, inLag } = model.network;
+  if (model.status[node] === RUNNING) {
+    const length = model.length.slice();
+    length[node] = (length[node] as number) + slots;
+    return { ...model, length };
+  }
+  const release = model.release.slice();
+  const lags = inLag.slice();
+  release[node] = (release[node] as number) + slots;
+  for (let at = inAt[node] as number; at < (inAt[node + 1] as number); at++)
+    lags[at] = (lags[at] as number) + slots;
+  return { ...model, release, network: { ...model.network, inLag: lags } };
+};
+
+/** The same day had an item not lost some slots: it and what waits for it could have started so much earlier. */
+const withoutLoss = (model: Model, node: number, downstream: readonly number[], slots: number): Model => {
+  const release = model.release.slice();
+  for (const each of [node, ...downstream]) {
+    const notBefore = model.plan.items[each]?.notBefore ?? null;
+    const given = notBefore === null ? 0 : startOfDay(model.calendar, notBefore);
+    release[each] = Math.max(0, given, model.now - slots);
+  }
+  return { ...model, release };
 };
 
 /** The day on which each convergence point, each gate and the end is reached, as an ordinal. */
@@ -102,15 +121,15 @@ export const blastRadius = (
   if (node < 0 || model.open[node] === 0)
     return { item: slip.item, slipDays: 0, items: [], people: [], floatHad: 0, floatUsed: 0, moves: [] };
 
-  const lostSlots = slip.slipDays === undefined && blocked > 0 ? (blocked - 1) * SLOTS_PER_DAY : 0;
-  const before = lostSlots > 0 ? shifted(model, today, node, -lostSlots) : model;
+  const downstream = downstreamOf(model, node);
+  const lost = slip.slipDays === undefined && blocked > 0 ? (blocked - 1) * SLOTS_PER_DAY : 0;
+  const before = lost > 0 ? withoutLoss(model, node, downstream, lost) : model;
   const then = forward(before, before.length, emptyForward(size));
-  const after = shifted(model, today, node, slotsOf(slipDays) - lostSlots);
+  const after = putOff(model, node, slotsOf(slipDays) - lost);
   const later = forward(after, after.length, emptyForward(size));
   const endThen = endOf(before, then);
   const had = Math.max(0, floatOf(node, then, backward(before, endThen))) / SLOTS_PER_DAY;
   const now = days(before, then, endThen);
-  const downstream = downstreamOf(model, node);
   return {
     item: slip.item,
     slipDays,

@@ -91,20 +91,27 @@ const removedBefore = (change: Change, before: SnapshotItem, days: number): Caus
   return [{ item: gone.id, kind: 'removed', days, what: 'removed', owner: gone.owner }];
 };
 
+/** Whether the time that an item takes is its own doing, and not that of days off or of the half day it starts on. */
+const tookItsTime = (before: SnapshotItem, after: SnapshotItem): boolean =>
+  after.status !== 'not started' || after.blocked || after.duration !== before.duration;
+
 /** What the item itself contributed: its own late or early start, and the time that it takes more or less. */
 export const causesAt = (change: Change, calendar: WorkCalendar): Cause[] => {
   const { item, before, after, driver } = change;
   if (before === null || after === null) return withoutPair(change, calendar);
-  const causes: Cause[] = [];
   const startMoved = moved(calendar, change, 'start');
-  const longer = moved(calendar, change, 'finish') - startMoved;
+  const finishMoved = moved(calendar, change, 'finish');
+  const isNew = driver !== null && (driver.before === null || driver.after === null);
+  const own = finishMoved - (isNew ? startMoved : moved(calendar, driver, 'finish'));
+  if (own === 0) return [];
+
+  const causes: Cause[] = [];
+  const longer = tookItsTime(before, after) ? finishMoved - startMoved : 0;
   if (longer !== 0)
     causes.push({ item, days: longer, owner: after.owner, ...spanTold(before, after, longer) });
-
-  const isNew = driver !== null && (driver.before === null || driver.after === null);
-  const own = isNew ? 0 : startMoved - moved(calendar, driver, 'finish');
-  if (own === 0) return causes;
-  const gone = removedBefore(change, before, own);
+  const late = isNew ? 0 : own - longer;
+  if (late === 0) return causes;
+  const gone = removedBefore(change, before, late);
   if (gone.length > 0) return [...causes, ...gone];
-  return [...causes, { item, days: own, owner: after.owner, ...startTold(change, after, own) }];
+  return [...causes, { item, days: late, owner: after.owner, ...startTold(change, after, late) }];
 };

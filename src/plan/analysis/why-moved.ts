@@ -25,11 +25,20 @@ interface Comparison {
   /** Ids that the snapshot before had and the plan no longer has. */
   removed: SnapshotItem[];
   children: ReadonlyMap<string, string[]>;
+  /** By track: its leaves, where one of them is not parallel. */
+  lanes: ReadonlyMap<string, number[]>;
   today: IsoDate;
 }
 
 const itemsById = (snapshot: Snapshot): Map<string, SnapshotItem> =>
   new Map(snapshot.items.map((item) => [item.id, item]));
+
+const lanesOf = ({ items }: Plan, { track, summary }: Structure): Map<string, number[]> => {
+  const leaves = [...items.keys()].filter((at) => summary[at] === 0 && track[at] !== null);
+  const lanes = Map.groupBy(leaves, (at) => track[at] ?? '');
+  for (const [id, lane] of lanes) if (lane.every((at) => items[at]?.parallel)) lanes.delete(id);
+  return lanes;
+};
 
 const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison => {
   const children = new Map<string, string[]>();
@@ -40,14 +49,16 @@ const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison
     else children.set(parent, [id]);
   }
   const now = itemsById(after);
+  const structure = structureOf(plan);
   return {
     plan,
-    structure: structureOf(plan),
+    structure,
     calendar: compileCalendar(plan),
     before: itemsById(before),
     after: now,
     removed: before.items.filter(({ id }) => !now.has(id)),
     children,
+    lanes: lanesOf(plan, structure),
     today: after.date,
   };
 };
@@ -71,18 +82,18 @@ const lastLeaf = ({ children }: Comparison, items: ReadonlyMap<string, SnapshotI
 };
 
 /** What an item waits for: its dependencies, its ancestors', and where one of the two is not parallel, its track. */
-const waitsFor = ({ plan, structure }: Comparison, id: string): string[] => {
-  const { index, parent, track, summary } = structure;
+const waitsFor = ({ plan, structure, lanes }: Comparison, id: string): string[] => {
+  const { index, parent, track } = structure;
   const own = index.get(id);
   if (own === undefined) return [];
   const ids: string[] = [];
   for (let at = own; at >= 0; at = parent[at] as number)
     for (const { item } of plan.items[at]?.dependencies ?? []) ids.push(item);
-  if (track[own] !== null)
-    for (const [at, other] of plan.items.entries()) {
-      const isApart = !other.parallel || plan.items[own]?.parallel === false;
-      if (at !== own && isApart && summary[at] === 0 && track[at] === track[own]) ids.push(other.id);
-    }
+  const isAlone = plan.items[own]?.parallel === false;
+  for (const at of lanes.get(track[own] ?? '') ?? []) {
+    const other = plan.items[at];
+    if (at !== own && other && (isAlone || !other.parallel)) ids.push(other.id);
+  }
   return ids;
 };
 
