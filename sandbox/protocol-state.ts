@@ -6,7 +6,7 @@ export interface BlockJson {
   [field: string]: unknown;
 }
 
-export interface TextJson {
+interface TextJson {
   type: string;
   text: string;
   [field: string]: unknown;
@@ -183,7 +183,7 @@ export interface ClockState {
   flows: boolean;
 }
 
-export type TrafficKind = 'envelope' | 'request' | 'api' | 'response_url' | 'socket' | 'file' | 'fault';
+type TrafficKind = 'envelope' | 'request' | 'api' | 'response_url' | 'socket' | 'file' | 'fault';
 export type TrafficStatus = 'pending' | 'ok' | 'error' | 'limited' | 'late' | 'lost';
 
 export interface TrafficEntry {
