@@ -6,7 +6,7 @@ export interface BlockJson {
   [field: string]: unknown;
 }
 
-interface TextJson {
+export interface TextJson {
   type: string;
   text: string;
   [field: string]: unknown;
