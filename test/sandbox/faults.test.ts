@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { type RunningApp, socketApp } from './bolt-app.ts';
 import { clientAt, refusal } from './client.ts';
@@ -134,7 +134,7 @@ describe('a delivery', () => {
 
   it('goes on over a new connection when Slack asks for one', async () => {
     slack.break({ fault: 'refresh_socket' });
-    await pause(20);
+    await vi.waitFor(() => expect(slack.traffic().map(({ name }) => name)).toContain('disconnected'));
     await slack.connected();
     await react('eyes');
     expect(names()).toEqual(['eyes']);
