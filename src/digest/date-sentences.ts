@@ -1,6 +1,7 @@
+import { movesWords } from './moves.ts';
 import { type Line, linesOf, type Section } from './section.ts';
 import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
-import { counted, cut, listed, percent, plainDay } from './words.ts';
+import { counted, cut, percent, plainDay } from './words.ts';
 
 /** `TASK-014 Payment sandbox keys · critical · day 4 · Bo has it`, numbered, with what it holds up. */
 export function blockerSection(view: DigestView, room: number): Section | null {
@@ -44,12 +45,9 @@ function impactWords({ itemsHeld, peopleHeld, moves }: BlockerLine): string[] {
     counted(itemsHeld, 'item'),
     ...(peopleHeld > 0 ? [counted(peopleHeld, 'person', 'people')] : []),
   ];
-  const moved = moves.map(
-    ({ id, days }) => `${id === 'end' ? 'the end' : cut(id, 40)} by ${counted(days, 'day')}`,
-  );
   const parts = [
     itemsHeld > 0 ? `holds up ${held.join(' and ')}` : '',
-    moved.length > 0 ? `moves ${listed(moved, 3)}` : '',
+    moves.length > 0 ? `moves ${movesWords(moves)}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? [] : [parts.join(' · ')];
 }

@@ -38,29 +38,45 @@ function wishes(indexed: Indexed, lines: Parameters<typeof requestLines>[1]): Wi
   const critical = begun ? lines.ready.filter(({ id }) => analysed.get(id)?.critical) : [];
   return [
     ...blockersThatWait(indexed),
-    ...lines.overdue.map(
-      ({ id, due }): Wish => ({ person: ownerOf(id), ask: 'overdue', about: id, detail: due }),
-    ),
+    ...blockersWithoutTaker(indexed),
+    ...lines.overdue
+      .filter(({ id }) => !analysed.get(id)?.blocked)
+      .map(({ id, due }): Wish => ({ person: ownerOf(id), ask: 'overdue', about: id, detail: due })),
     ...requirementsToTick(indexed),
     ...lines.stale.map(({ id }): Wish => ({ person: ownerOf(id), ask: 'stale', about: id, detail: null })),
     ...critical.map(({ id }): Wish => ({ person: ownerOf(id), ask: 'start', about: id, detail: null })),
   ];
 }
 
-/** Of people whom the plan knows alone: `from` can be free text. */
-function blockersThatWait({ input }: Indexed): Wish[] {
-  const known = new Set([...input.plan.people.map((person) => person.id), ...input.names.keys()]);
-  return input.state.blockers
-    .filter(
-      (blocker) =>
-        blocker.resolvedOn === null && blocker.claimedBy === null && known.has(blocker.neededFrom ?? ''),
-    )
-    .map(({ item, neededFrom, needed }) => ({
-      person: neededFrom,
-      ask: 'blocker',
-      about: item,
-      detail: needed || null,
-    }));
+/** Of people who are known alone: `from` can be free text. */
+function blockersThatWait(indexed: Indexed): Wish[] {
+  return untaken(indexed).flatMap(({ item, neededFrom, needed }): Wish[] => {
+    const person = knownPerson(indexed, neededFrom);
+    return person === null ? [] : [{ person, ask: 'blocker', about: item, detail: needed || null }];
+  });
+}
+
+/** Of the owner of an item whose blocker waits for nobody who is known. */
+function blockersWithoutTaker(indexed: Indexed): Wish[] {
+  return untaken(indexed)
+    .filter(({ neededFrom }) => knownPerson(indexed, neededFrom) === null)
+    .map(({ item }) => {
+      const person = indexed.analysed.get(item)?.owner ?? null;
+      return { person, ask: 'taker', about: item, detail: null };
+    });
+}
+
+function untaken({ input }: Indexed) {
+  return input.state.blockers.filter(
+    ({ resolvedOn, claimedBy }) => resolvedOn === null && claimedBy === null,
+  );
+}
+
+/** A person's id of the plan, or a Slack user id where the plan does not name the person. */
+function knownPerson({ input }: Indexed, who: string | null): string | null {
+  if (who === null) return null;
+  const person = input.plan.people.find(({ id, slack }) => id === who || slack === who);
+  return person?.id ?? (input.names.has(who) ? who : null);
 }
 
 /** Of the owner of a convergence point whose items are all done. */

@@ -1,7 +1,8 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { gateSection, itemSections } from './item-sentences.ts';
+import { groupMoves, groupWords } from './moves.ts';
 import { linesOf, type Section, textLine } from './section.ts';
-import type { DigestView, MoveLine, RequestLine } from './view.ts';
+import type { DigestView, RequestLine } from './view.ts';
 import { counted, cut, plainDay, sinceDay, span } from './words.ts';
 
 /** Later than this, in minutes, a digest says so. */
@@ -46,6 +47,8 @@ export function requestWords({ ask, about, detail }: RequestLine, today: string)
   switch (ask) {
     case 'blocker':
       return `${about} waits for you${text === '' ? '' : `: ${text}`}`;
+    case 'taker':
+      return `nobody has the blocker of ${about} yet: take it, or hand it on`;
     case 'overdue':
       return `${about} was due ${plainDay(detail ?? today, today)}: finish it, or say what is left`;
     case 'requirement':
@@ -82,17 +85,11 @@ function lateSection(view: DigestView): Section | null {
   return late === '' ? null : { heading: null, lines: [textLine(`P${late.slice(1)}`)], hidden: 0 };
 }
 
-/** `CP-2 +1 day: TASK-021 started 2 days late (Ana)` */
+/** `CP-1, CP-2 and the end +1 day: TASK-021 started 2 days late (Ana)` */
 export function sinceSection(view: DigestView, room: number): Section | null {
   if (view.since === null || view.moves.length === 0) return null;
-  const lines = linesOf(view.moves, room, (move) => textLine(moveWords(move)));
+  const lines = linesOf(groupMoves(view.moves), room, (group) => textLine(groupWords(group)));
   return { heading: `Since ${sinceDay(view.since, view.date)}`, ...lines };
-}
-
-function moveWords({ id, days, cause }: MoveLine): string {
-  const what = `${id === 'end' ? 'Plan’s end' : cut(id, 40)} ${days > 0 ? '+' : '−'}${counted(Math.abs(days), 'day')}`;
-  if (cause === null) return what;
-  return `${what}: ${cut(cause.item, 40)} ${cut(cause.what, 100)}${cause.owner === null ? '' : ` (${cut(cause.owner, 40)})`}`;
 }
 
 function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {

@@ -78,10 +78,10 @@ export interface GateLine {
 }
 
 /**
- * What somebody is asked: a blocker waits for them, an item is past its due date, a requirement can be ticked, an
+ * What somebody is asked: a blocker waits for them, nobody has their item's blocker, an item is past its due date, a requirement can be ticked, an
  * item was not touched for days, a critical item can start.
  */
-export type Ask = 'blocker' | 'overdue' | 'requirement' | 'stale' | 'start';
+export type Ask = 'blocker' | 'taker' | 'overdue' | 'requirement' | 'stale' | 'start';
 
 /** One thing asked of one person, who may be mentioned for it and for nothing else. */
 export interface RequestLine {

@@ -166,10 +166,22 @@ describe('requests', () => {
     ]);
   });
 
-  it('ask nothing where somebody has the blocker or nobody of the plan is meant', () => {
+  it('ask nothing where somebody has the blocker', () => {
     const taken = blockerOn('TASK-004', { neededFrom: 'bo', claimedBy: 'bo' });
+    expect(asks(compose('2026-11-04', { state: stateWith(taken) }))).toEqual([]);
+  });
+
+  it('ask the owner of a blocked item where nobody who is known can give what is needed', () => {
     const outside = blockerOn('TASK-004', { neededFrom: 'The payment provider' });
-    expect(asks(compose('2026-11-04', { state: stateWith(taken, outside) }))).toEqual([]);
+    expect(asks(compose('2026-11-04', { state: stateWith(outside) }))).toEqual([
+      ['chi', 'taker', 'TASK-004'],
+    ]);
+  });
+
+  it('know a person by the Slack id too, and do not press an item that is blocked', () => {
+    const bySlack = blockerOn('TASK-001', { neededFrom: 'U0BO' });
+    const { requests } = compose('2026-11-09', { state: stateWith(bySlack) });
+    expect(requests.map(({ person, ask }) => [person, ask])).toEqual([['bo', 'blocker']]);
   });
 
   it('ask the owner of a point whose items are done to tick its requirements', () => {

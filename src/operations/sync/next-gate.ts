@@ -4,15 +4,21 @@ import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDelegations, loadOpenReview, type StoredReview } from '../../storage/reviews.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
+import { standingOutcomes } from '../gates/standing-outcomes.ts';
+import { givenEvidence } from '../gates/stored-to-review.ts';
 
-/** The first gate of the current phase that is not reached yet or under review, with its evidence of today. */
+/** The first gate of the current phase that was not passed yet, with its evidence of today. */
 export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | null {
   const { stored, analysis } = analysed;
-  const gate = stored.plan.gates.find((one) => one.phase === stored.state.phase);
+  const ofPhase = stored.plan.gates.filter((one) => one.phase === stored.state.phase);
+  if (ofPhase.length === 0) return null;
+  const outcomes = standingOutcomes(store, stored.id);
+  const gate = ofPhase.find(({ id }) => !['green', 'yellow'].includes(outcomes.get(id) ?? ''));
   const forecast = analysis.gates.find((one) => one.id === gate?.id)?.forecast;
   if (gate === undefined || forecast === undefined) return null;
   const review = loadOpenReview(store, stored.id, gate.id);
-  const rehearsal = rehearseGate(store, analysed, gate, forecast);
+  const rehearsal = rehearseGate(store, analysed, { gate, review, forecast });
+  const texts = new Map(gate.criteria.map(({ id, text }) => [id, text]));
   return {
     id: gate.id,
     evidence: rehearsal.colour,
@@ -21,7 +27,9 @@ export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | nul
     review: review === null ? null : progressOf(review),
     rehearsal: {
       best: rehearsal.best,
-      missing: rehearsal.missing.map(({ criterion, state }) => `${criterion} ${state}`),
+      missing: rehearsal.missing.map(
+        ({ criterion, state }) => `${criterion} ${texts.get(criterion) ?? ''}: ${state}`,
+      ),
       away: rehearsal.away.map(({ holder }) => holder),
     },
   };
@@ -30,14 +38,13 @@ export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | nul
 function rehearseGate(
   store: Store,
   { stored, today, calendar }: AnalysedPlan,
-  gate: Gate,
-  forecast: string,
+  { gate, review, forecast }: { gate: Gate; review: StoredReview | null; forecast: string },
 ): Rehearsal {
   return rehearse({
     plan: stored.plan,
     state: stored.state,
     gate,
-    given: [],
+    given: review === null ? [] : givenEvidence(stored, review.evidence),
     delegations: loadDelegations(store, stored.id, gate.id).map(({ seat, delegate, until, revokedAt }) => ({
       seat,
       delegate,

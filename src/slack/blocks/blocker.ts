@@ -1,4 +1,5 @@
-import { counted, listed } from '../../digest/words.ts';
+import { movesWords } from '../../digest/moves.ts';
+import { counted } from '../../digest/words.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, section } from './elements.ts';
 import { link, mention, strong, words } from './escape.ts';
@@ -93,12 +94,9 @@ function factsLine({ from, raisedBy, claimedBy, ageDays, unresolvable, resolved 
 
 function impactLine({ itemsHeld, peopleHeld, moves }: BlockerView): string {
   const people = peopleHeld > 0 ? ` and ${counted(peopleHeld, 'person', 'people')}` : '';
-  const moved = moves.map(
-    ({ id, days }) => `${id === 'end' ? 'the end' : words(id, 40)} by ${counted(days, 'day')}`,
-  );
   return [
     itemsHeld > 0 ? `holds up ${counted(itemsHeld, 'item')}${people}` : '',
-    moved.length > 0 ? `moves ${listed(moved, 3)}` : '',
+    moves.length > 0 ? `moves ${words(movesWords(moves), 400)}` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');
