@@ -35,7 +35,7 @@ export interface Consequences {
   askNewRound: boolean;
 }
 
-const ownerChoices: readonly OwnerChoice[] = ['rework', 'pivot', 'stop'];
+export const ownerChoices: readonly OwnerChoice[] = ['rework', 'pivot', 'stop'];
 
 /** What follows from a decision or an override (product rules 9 and 10). */
 export function consequences(plan: Pick<Plan, 'phases' | 'gates'>, closing: Closing): Consequences {

@@ -74,6 +74,11 @@ export function explainRule(rule: DecidingRule): string {
   return decidingRules[rule];
 }
 
+/** Why the evidence has its colour, as half a sentence without its full stop. */
+export function explainEvidence(rule: EvidenceRule): string {
+  return evidenceRules[rule];
+}
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import type { StoredBallot } from './reviews.ts';
 import { ballot } from './schema/index.ts';
@@ -22,7 +22,7 @@ export function loadBallotVersions(store: Store, reviewId: string): StoredBallot
     .select()
     .from(ballot)
     .where(eq(ballot.reviewId, reviewId))
-    .orderBy(asc(ballot.at), asc(ballot.seat), asc(ballot.version))
+    .orderBy(asc(ballot.at), sql`rowid`)
     .all();
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import type { StoredCondition } from './reviews.ts';
 import { condition, item } from './schema/index.ts';
@@ -31,7 +31,7 @@ export function loadConditions(store: Store, reviewId: string): StoredCondition[
     .select()
     .from(condition)
     .where(eq(condition.reviewId, reviewId))
-    .orderBy(asc(condition.at), asc(condition.id))
+    .orderBy(asc(condition.at), sql`rowid`)
     .all();
 }
 

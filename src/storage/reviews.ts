@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { FrozenGate } from '../gate/review.ts';
 import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
@@ -35,13 +35,13 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
       .select()
       .from(ballot)
       .where(and(eq(ballot.reviewId, row.id), eq(ballot.current, true)))
-      .orderBy(asc(ballot.at), asc(ballot.seat))
+      .orderBy(asc(ballot.at), sql`rowid`)
       .all(),
     conditions: store
       .select()
       .from(condition)
       .where(and(eq(condition.reviewId, row.id), isNull(condition.withdrawnAt)))
-      .orderBy(asc(condition.at), asc(condition.id))
+      .orderBy(asc(condition.at), sql`rowid`)
       .all(),
     delegations: loadDelegations(store, row.planId, row.gate),
     override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,
@@ -136,7 +136,7 @@ export function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
     .select()
     .from(evidence)
     .where(eq(evidence.reviewId, reviewId))
-    .orderBy(asc(evidence.at), asc(evidence.version))
+    .orderBy(asc(evidence.at), sql`rowid`)
     .all();
 }
 

@@ -1,0 +1,98 @@
+import type { Decision } from '../../gate/decision.ts';
+import { explainRule } from '../../gate/explain.ts';
+import type {
+  GateHistoryView,
+  GateListLine,
+  GateListView,
+  GateRoundLine,
+} from '../../gate/gate-list-view.ts';
+import type { Store } from '../../storage/database.ts';
+import type { PlanHead } from '../../storage/plan-heads.ts';
+import { listReviews, loadReview } from '../../storage/reviews.ts';
+import { type AnalysedPlan, loadAnalysedPlan } from '../analysed-plan.ts';
+import type { Actor, PlanRef } from '../deps.ts';
+import { findGate } from '../find.ts';
+import type { Result } from '../refusal.ts';
+import { findPlanHead } from './find-review.ts';
+import { contextOf, decidedOrNow } from './review-context.ts';
+
+/** The gates of a plan in the order of its file, each with its newest round. */
+export function loadGateList(
+  store: Store,
+  actor: Actor,
+  ref: PlanRef,
+  now: number,
+): Result<{ view: GateListView }> {
+  const loaded = loadAnalysedPlan(store, actor, ref, now);
+  if (!loaded.ok) return loaded;
+  const found = findPlanHead(store, actor, { planId: loaded.analysed.stored.id });
+  if (!found.ok) return found;
+  const { plan } = found.head;
+  const gates = plan.gates.map(({ id }) => listLine(store, found.head, loaded.analysed, id));
+  return { ok: true, view: { planName: plan.name, timezone: plan.timezone, gates } };
+}
+
+function listLine(store: Store, head: PlanHead, { analysis }: AnalysedPlan, id: string): GateListLine {
+  const gate = head.plan.gates.find((one) => one.id === id);
+  const analysed = analysis.gates.find((one) => one.id === id);
+  const [review = null] = roundsOf(store, head, id, 1);
+  const ended = review?.status === 'closed' ? 'decided' : (review?.status ?? null);
+  return {
+    id,
+    name: gate?.name ?? id,
+    phase: head.plan.phases.find((phase) => phase.id === gate?.phase)?.name ?? gate?.phase ?? '',
+    current: gate?.phase === head.phase,
+    state: ended ?? (analysed?.ready ? 'reached' : 'ahead'),
+    forecast: analysed?.forecast ?? null,
+    review,
+  };
+}
+
+/** Every round of a gate, the newest first. */
+export function loadGateHistory(
+  store: Store,
+  actor: Actor,
+  { plan, gate }: { plan: PlanRef; gate: string },
+): Result<{ view: GateHistoryView }> {
+  const found = findPlanHead(store, actor, plan);
+  if (!found.ok) return found;
+  const { head } = found;
+  const known = findGate(head.plan, gate);
+  if (!known.ok) return known;
+  const { id, name } = known.gate;
+  const { timezone, name: planName } = head.plan;
+  const rounds = roundsOf(store, head, id);
+  return { ok: true, view: { planName, timezone, gate: id, gateName: name, rounds } };
+}
+
+function roundsOf(store: Store, head: PlanHead, gate: string, most = Infinity): GateRoundLine[] {
+  return listReviews(store, head.id)
+    .filter((row) => row.gate === gate)
+    .slice(0, most)
+    .flatMap(({ id }) => roundLine(store, head, id) ?? []);
+}
+
+function roundLine(store: Store, head: PlanHead, reviewId: string): GateRoundLine | null {
+  const stored = loadReview(store, head.workspace, reviewId);
+  if (stored === null) return null;
+  const context = contextOf(store, head, stored);
+  const { row, override } = stored;
+  const decision: Decision = decidedOrNow(context);
+  const { round, kind, openedAt, closesAt, closedAt, status, outcome } = row;
+  return {
+    reviewId,
+    round,
+    kind,
+    presenter: context.name(context.review.presenter),
+    openedAt,
+    closesAt,
+    closedAt,
+    status,
+    answered: decision.quorum.answered,
+    seats: decision.quorum.seats,
+    outcome: override?.to ?? outcome,
+    computed: override === null ? null : outcome,
+    rule: outcome === null ? null : explainRule(decision.rule),
+    chainHead: row.head,
+  };
+}

@@ -1,0 +1,131 @@
+import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
+import { localDay } from '../../gate/local-time.ts';
+import type { Outcome } from '../../gate/review.ts';
+import type { IsoDate } from '../../plan/plan.ts';
+import { loadConditions } from '../../storage/conditions.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadSnapshot } from '../../storage/digests.ts';
+import { loadChoice } from '../../storage/overrides.ts';
+import { loadPlan } from '../../storage/plans.ts';
+import { listReviews } from '../../storage/reviews.ts';
+import { decisionView } from './decision-view.ts';
+import { loadReviewContext } from './review-context.ts';
+import { standingOutcomes } from './standing-outcomes.ts';
+import { toCondition } from './stored-to-review.ts';
+
+export type OwnerAskedWhy = 'red' | 'no decision' | 'conditions missed';
+
+/** What an owner is asked after a review, in a direct message. */
+export interface OwnerAskedView {
+  reviewId: string;
+  planName: string;
+  gate: string;
+  gateName: string;
+  why: OwnerAskedWhy;
+  /** The rule that decided. */
+  rule: string;
+  /** To choose from; empty where a new round is to be opened. */
+  choices: readonly OwnerChoice[];
+}
+
+/** Null once it has been answered: by a choice, an override or a new round. */
+export function loadOwnerAskedView(
+  store: Store,
+  workspace: string,
+  { reviewId, why }: { reviewId: string; why: OwnerAskedWhy },
+): OwnerAskedView | null {
+  const context = loadReviewContext(store, workspace, reviewId);
+  if (context === null) return null;
+  const { head, stored, review, name } = context;
+  const choice = loadChoice(store, reviewId);
+  const later = listReviews(store, head.id).some(({ follows }) => follows === reviewId);
+  const answered = why === 'no decision' ? later : choice === null || choice.choice !== null;
+  if (answered || stored.row.status === 'open') return null;
+  return {
+    reviewId,
+    planName: head.plan.name,
+    gate: review.gate.id,
+    gateName: review.gate.name,
+    why,
+    rule: decisionView(store, context, name).rule,
+    choices: why === 'no decision' ? [] : ownerChoices,
+  };
+}
+
+/** A condition that was missed, as the channel is told. */
+export interface ConditionMissedView {
+  gate: string;
+  gateName: string;
+  /** The item that the condition became. */
+  item: string | null;
+  text: string;
+  owner: { name: string; slack: string | null };
+  due: IsoDate;
+  /** Whether a follow-up round asks about it, or the plan's owner chooses. */
+  next: 'follow-up' | 'owner chooses';
+}
+
+export function loadConditionMissedView(
+  store: Store,
+  workspace: string,
+  { reviewId, conditionId }: { reviewId: string; conditionId: string },
+): ConditionMissedView | null {
+  const context = loadReviewContext(store, workspace, reviewId);
+  const row = loadConditions(store, reviewId).find(({ id }) => id === conditionId);
+  if (context === null || row === undefined) return null;
+  const { id, name } = context.review.gate;
+  const { text, owner, due } = toCondition(context.head, row);
+  const next = loadChoice(store, reviewId) === null ? 'follow-up' : 'owner chooses';
+  return { gate: id, gateName: name, item: row.item, text, owner: context.person(owner), due, next };
+}
+
+/** What a plan came to, as its closing summary says it. */
+export interface PlanCompleteView {
+  planName: string;
+  start: IsoDate;
+  completedOn: IsoDate;
+  /** The end that the first baseline promised; null where none was taken. */
+  baselineEnd: IsoDate | null;
+  items: { done: number; all: number };
+  gates: { id: string; name: string; outcome: Outcome | null; rounds: number }[];
+  /** Conditions that are still to be kept. */
+  openConditions: { item: string; text: string; owner: string; due: IsoDate }[];
+  blockers: { raised: number; open: number };
+}
+
+export function loadPlanCompleteView(
+  store: Store,
+  workspace: string,
+  { planId, reviewId }: { planId: string; reviewId: string },
+): PlanCompleteView | null {
+  const stored = loadPlan(store, workspace, planId);
+  const context = loadReviewContext(store, workspace, reviewId);
+  if (stored === null || context === null) return null;
+  const { plan, state } = stored;
+  const parents = new Set(plan.items.map(({ parent }) => parent));
+  const leaves = plan.items.filter(({ id }) => !parents.has(id));
+  const isDone = (id: string) => (state.items.get(id)?.finished ?? null) !== null;
+  const outcomes = standingOutcomes(store, planId);
+  const reviews = listReviews(store, planId);
+  const conditions = reviews.flatMap(({ id }) => loadConditions(store, id));
+  return {
+    planName: plan.name,
+    start: plan.start,
+    completedOn: localDay(context.stored.row.closedAt ?? stored.changedAt, plan.timezone),
+    baselineEnd: loadSnapshot(store, planId, 'baseline')?.end ?? null,
+    items: { done: leaves.filter(({ id }) => isDone(id)).length, all: leaves.length },
+    gates: plan.gates.map(({ id, name }) => ({
+      id,
+      name,
+      outcome: outcomes.get(id) ?? null,
+      rounds: reviews.filter(({ gate }) => gate === id).length,
+    })),
+    openConditions: conditions.flatMap(({ item, text, owner, due }) =>
+      item === null || isDone(item) ? [] : [{ item, text, owner: context.name(owner), due }],
+    ),
+    blockers: {
+      raised: state.blockers.length,
+      open: state.blockers.filter(({ resolvedOn }) => resolvedOn === null).length,
+    },
+  };
+}

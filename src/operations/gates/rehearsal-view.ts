@@ -1,0 +1,114 @@
+import { explainEvidence } from '../../gate/explain.ts';
+import type { PhaseView, RehearsalView } from '../../gate/gate-list-view.ts';
+import { type Rehearsal, rehearse } from '../../gate/rehearsal.ts';
+import type { Gate } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadDelegations } from '../../storage/delegations.ts';
+import { loadOpenReview } from '../../storage/reviews.ts';
+import { type AnalysedPlan, loadAnalysedPlan } from '../analysed-plan.ts';
+import type { Actor, PlanRef } from '../deps.ts';
+import { findGate } from '../find.ts';
+import { namesOf } from '../names.ts';
+import type { Result } from '../refusal.ts';
+import { standingOutcomes } from './standing-outcomes.ts';
+import { givenEvidence, toDelegation } from './stored-to-review.ts';
+
+/** What a gate would look like if it opened on the day that its needs are reached. */
+export function loadRehearsal(
+  store: Store,
+  actor: Actor,
+  { plan, gate }: { plan: PlanRef; gate: string },
+  now: number,
+): Result<{ view: RehearsalView }> {
+  const loaded = loadAnalysedPlan(store, actor, plan, now);
+  if (!loaded.ok) return loaded;
+  const known = findGate(loaded.analysed.stored.plan, gate);
+  return known.ok ? { ok: true, view: viewOf(store, loaded.analysed, known.gate) } : known;
+}
+
+/** Where a plan is, and what stands between it and the next phase. */
+export function loadPhaseView(
+  store: Store,
+  actor: Actor,
+  ref: PlanRef,
+  now: number,
+): Result<{ view: PhaseView }> {
+  const loaded = loadAnalysedPlan(store, actor, ref, now);
+  if (!loaded.ok) return loaded;
+  const { plan, state, id } = loaded.analysed.stored;
+  const at = plan.phases.findIndex((phase) => phase.id === state.phase);
+  const outcomes = standingOutcomes(store, id);
+  const waiting = plan.gates.filter((gate) => {
+    const outcome = outcomes.get(gate.id);
+    return gate.phase === state.phase && outcome !== 'green' && outcome !== 'yellow';
+  });
+  return {
+    ok: true,
+    view: {
+      planName: plan.name,
+      current: plan.phases[at]?.name ?? null,
+      phases: plan.phases.map(({ name }, index) => {
+        return { name, state: at < 0 || index < at ? 'left' : index === at ? 'current' : 'ahead' };
+      }),
+      gates: waiting.map((gate) => ({
+        gate: gate.id,
+        name: gate.name,
+        open: loadOpenReview(store, id, gate.id) !== null,
+        rehearsal: viewOf(store, loaded.analysed, gate),
+      })),
+    },
+  };
+}
+
+function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView {
+  const { stored } = analysed;
+  const forecast = analysed.analysis.gates.find(({ id }) => id === gate.id)?.forecast ?? analysed.today;
+  const opensOn = forecast < analysed.today ? analysed.today : forecast;
+  const rehearsal = rehearseGate(store, analysed, gate, opensOn);
+  const names = namesOf(store, stored);
+  const texts = new Map(gate.criteria.map(({ id, text }) => [id, `${id} ${text}`]));
+  return {
+    planName: stored.plan.name,
+    gate: gate.id,
+    gateName: gate.name,
+    phase: stored.plan.phases.find(({ id }) => id === gate.phase)?.name ?? gate.phase,
+    opensOn,
+    window: rehearsal.window,
+    colour: rehearsal.colour,
+    rule: explainEvidence(rehearsal.rule),
+    best: rehearsal.best,
+    met: rehearsal.evidence.filter(({ state }) => state === 'met').length,
+    criteria: gate.criteria.length,
+    missing: rehearsal.missing.map(({ criterion, state, value, critical }) => ({
+      text: `${texts.get(criterion) ?? criterion}: ${[state, value].filter((part) => part !== null).join(', ')}`,
+      critical,
+    })),
+    away: rehearsal.away.map(({ seat, holder, mandatory, days, throughout }) => ({
+      seat: names.get(seat)?.name ?? seat,
+      mandatory,
+      days,
+      throughout,
+      delegated: holder !== seat,
+    })),
+  };
+}
+
+/** The rehearsal of a gate with what was said so far, where its review is open. */
+function rehearseGate(
+  store: Store,
+  { stored, today, calendar }: AnalysedPlan,
+  gate: Gate,
+  opensOn: string,
+): Rehearsal {
+  const open = loadOpenReview(store, stored.id, gate.id);
+  return rehearse({
+    plan: stored.plan,
+    state: stored.state,
+    gate,
+    given: open === null ? [] : givenEvidence(stored, open.evidence),
+    delegations: loadDelegations(store, stored.id, gate.id).map((row) => toDelegation(stored, row)),
+    today,
+    opensOn,
+    calendar,
+  });
+}

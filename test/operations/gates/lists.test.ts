@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
+import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
+import { closeGate } from '../../../src/operations/gates/close-gate.ts';
+import { loadGateHistory, loadGateList } from '../../../src/operations/gates/gate-lists.ts';
+import { openGate } from '../../../src/operations/gates/open-gate.ts';
+import {
+  loadConditionMissedView,
+  loadOwnerAskedView,
+  loadPlanCompleteView,
+} from '../../../src/operations/gates/owner-views.ts';
+import { loadPhaseView, loadRehearsal } from '../../../src/operations/gates/rehearsal-view.ts';
+import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
+import { gate, smallPlan } from '../small-plan.ts';
+import { WORKSPACE } from '../world.ts';
+import { GREEN, type OpenedWorld, openedWorld, RED, YELLOW } from './given.ts';
+
+function closed(last: Parameters<OpenedWorld['vote']>[1], plan = smallPlan()): OpenedWorld {
+  const world = openedWorld(plan);
+  world.measure('280');
+  for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
+  world.vote('UCHI', last);
+  closeGate(world.deps, world.actor('UBO'), { reviewId: world.reviewId });
+  return world;
+}
+
+test('the list shows each gate with its newest round', () => {
+  const world = openedWorld();
+  world.vote('UCHI', GREEN);
+  const list = loadGateList(world.database.store, world.actor('UCHI'), { channel: 'C1' }, world.clock.now());
+  expect(list).toMatchObject({
+    ok: true,
+    view: {
+      planName: 'Checkout relaunch',
+      gates: [
+        {
+          id: 'GATE-1',
+          current: true,
+          state: 'open',
+          review: { round: 1, answered: 1, seats: 5, outcome: null },
+        },
+        { id: 'GATE-2', current: false, state: 'ahead', phase: 'Core', review: null },
+      ],
+    },
+  });
+});
+
+test('the history shows every round, the newest first', () => {
+  const world = closed(RED);
+  const { deps, actor, planId, reviewId, database } = world;
+  chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'rework', reason: '' });
+  openGate(deps, actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+  const history = loadGateHistory(database.store, actor('UCHI'), { plan: { planId }, gate: 'gate-1' });
+  expect(history).toMatchObject({
+    view: {
+      rounds: [
+        { round: 2, status: 'open', outcome: null },
+        { round: 1, status: 'closed', outcome: 'red', computed: null, presenter: 'Bo' },
+      ],
+    },
+  });
+});
+
+test('a rehearsal says what is missing today and who is away in the window', () => {
+  const plan = smallPlan();
+  const people = plan.people.map((person) =>
+    person.id === 'eli' ? { ...person, away: [{ from: '2026-11-01', to: '2026-12-31' }] } : person,
+  );
+  const world = openedWorld({ ...plan, people });
+  raiseBlocker(world.deps, world.actor('UCHI'), {
+    plan: { planId: world.planId },
+    item: 'TASK-1',
+    needed: 'Keys',
+    neededFrom: null,
+    critical: true,
+    workaround: null,
+    link: null,
+  });
+  const ref = { plan: { planId: world.planId }, gate: 'GATE-1' };
+  const rehearsal = loadRehearsal(world.database.store, world.actor('UCHI'), ref, world.clock.now());
+  expect(rehearsal).toMatchObject({
+    view: {
+      colour: 'yellow',
+      best: 'yellow',
+      met: 0,
+      criteria: 2,
+      missing: [
+        { text: 'C1 p95 below 300 ms: unknown', critical: true },
+        { text: 'C2 No critical blockers: not met, critical, without a workaround: TASK-1', critical: false },
+      ],
+      away: [{ seat: 'Eli', mandatory: false, throughout: true, delegated: false }],
+    },
+  });
+});
+
+test('the phase view says where the plan is and what its gates lack', () => {
+  const world = closed(GREEN);
+  const phases = loadPhaseView(
+    world.database.store,
+    world.actor('UCHI'),
+    { channel: 'C1' },
+    world.clock.now(),
+  );
+  expect(phases).toMatchObject({
+    view: {
+      current: 'Core',
+      phases: [
+        { name: 'Foundation', state: 'left' },
+        { name: 'Core', state: 'current' },
+      ],
+      gates: [{ gate: 'GATE-2', open: false, rehearsal: { met: 1 } }],
+    },
+  });
+});
+
+test('what the owner is asked goes once it is answered', () => {
+  const world = closed(RED);
+  const { reviewId, database, deps, actor } = world;
+  const asked = () => loadOwnerAskedView(database.store, WORKSPACE, { reviewId, why: 'red' });
+  expect(asked()).toMatchObject({ gate: 'GATE-1', choices: ['rework', 'pivot', 'stop'] });
+  chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'pivot', reason: '' });
+  expect(asked()).toBeNull();
+});
+
+test('the closing summary counts what the plan came to', () => {
+  const plan = smallPlan({ phases: [{ id: 'foundation', name: 'Foundation' }] });
+  const items = plan.items.map((item) => ({ ...item, phase: 'foundation' }));
+  const world = closed(YELLOW, { ...plan, items, gates: [gate()] });
+  const { planId, reviewId, database } = world;
+  expect(loadPlanCompleteView(database.store, WORKSPACE, { planId, reviewId })).toMatchObject({
+    completedOn: '2026-11-09',
+    baselineEnd: '2026-11-05',
+    items: { done: 0, all: 4 },
+    gates: [{ id: 'GATE-1', outcome: 'green', rounds: 1 }],
+    openConditions: [{ item: 'COND-1', owner: 'Fay', due: '2026-11-20' }],
+  });
+  world.clock.set('2026-11-23T09:00:00+01:00');
+  tickReviews(world.deps);
+  const missed = world.queued().find(({ view }) => view.type === 'condition missed');
+  const conditionId = String(missed?.view.conditionId);
+  expect(loadConditionMissedView(database.store, WORKSPACE, { reviewId, conditionId })).toMatchObject({
+    item: 'COND-1',
+    owner: { name: 'Fay', slack: 'UFAY' },
+    next: 'follow-up',
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { recordJson } from '../../../src/gate/record.ts';
+import { recordMarkdown } from '../../../src/gate/record-markdown.ts';
+import { closeGate } from '../../../src/operations/gates/close-gate.ts';
+import { loadGateRecord } from '../../../src/operations/gates/gate-record.ts';
+import { verifyRecord } from '../../../src/operations/gates/verify-record.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { verifyChains } from '../../../src/storage/chains.ts';
+import { loadLog } from '../../../src/storage/log.ts';
+import { verifyChain } from '../../../src/storage/log-verify.ts';
+import { WORKSPACE } from '../world.ts';
+import { GREEN, type OpenedWorld, openedWorld, RED } from './given.ts';
+
+/** A red decision with something else logged in between and after. */
+function decided(): OpenedWorld {
+  const world = openedWorld();
+  world.measure('280');
+  for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
+  finishItem(world.deps, world.actor('UANA'), {
+    plan: { planId: world.planId },
+    item: 'TASK-1',
+    anyway: false,
+  });
+  world.vote('UCHI', GREEN);
+  world.vote('UCHI', RED);
+  closeGate(world.deps, world.actor('UBO'), { reviewId: world.reviewId });
+  finishItem(world.deps, world.actor('UBO'), {
+    plan: { planId: world.planId },
+    item: 'TASK-2',
+    anyway: false,
+  });
+  return world;
+}
+
+function recordOf(world: OpenedWorld) {
+  const loaded = loadGateRecord(world.database.store, WORKSPACE, world.reviewId);
+  if (loaded === null) throw new Error('no record');
+  return loaded;
+}
+
+const rowsOf = (world: OpenedWorld) => loadLog(world.database.store, WORKSPACE, world.planId);
+
+describe('the record of a decided review', () => {
+  test('holds every ballot version, and the log from the opening to the decision without gaps', () => {
+    const { record } = recordOf(decided());
+    expect(record.ballots.map(({ seat, version, choice }) => [seat, version, choice])).toEqual([
+      ['ana', 1, 'green'],
+      ['bo', 1, 'green'],
+      ['dev', 1, 'green'],
+      ['chi', 1, 'green'],
+      ['chi', 2, 'red'],
+    ]);
+    const verbs = record.log.map(({ verb }) => verb);
+    expect([verbs.at(0), verbs.at(-1)]).toEqual(['gate.opened', 'gate.decided']);
+    expect(verbs).toContain('item.finished');
+    expect(record.log.at(-1)?.hash).toBe(record.head);
+  });
+
+  test('is verified against the head that its decision message showed', () => {
+    const { record } = recordOf(decided());
+    expect(verifyRecord(recordJson(record), record.head ?? '')).toMatchObject({
+      ok: true,
+      head: record.head,
+    });
+    expect(verifyRecord(recordJson(record), 'f'.repeat(64))).toEqual({
+      ok: false,
+      seq: null,
+      why: 'head not found',
+    });
+  });
+
+  test('that was changed in one row names that row', () => {
+    const { record } = recordOf(decided());
+    const row = record.log[5];
+    if (row === undefined) throw new Error('no row');
+    row.actor = 'UMALLORY';
+    expect(verifyRecord(recordJson(record))).toEqual({ ok: false, seq: row.seq, why: 'changed' });
+  });
+
+  test('whose ballot says something else than the log is found out', () => {
+    const { record } = recordOf(decided());
+    const ballot = record.ballots.at(-1);
+    if (ballot === undefined) throw new Error('no ballot');
+    ballot.choice = 'green';
+    expect(verifyRecord(recordJson(record))).toEqual({
+      ok: false,
+      why: 'differs from its log',
+      what: 'ballot 2 of chi',
+    });
+  });
+
+  test('whose decision says something else than the log is found out', () => {
+    const { record } = recordOf(decided());
+    record.decision?.trace.pop();
+    expect(verifyRecord(recordJson(record))).toMatchObject({
+      why: 'differs from its log',
+      what: 'the decision',
+    });
+  });
+
+  test('is refused where it is none', () => {
+    expect(verifyRecord('{"version": 2}')).toEqual({ ok: false, why: 'not a record' });
+    expect(verifyRecord('no json')).toEqual({ ok: false, why: 'not a record' });
+  });
+
+  test('reads as Markdown with people by their names', () => {
+    const { record, name } = recordOf(decided());
+    expect(recordMarkdown(record, name)).toContain('- Outcome: RED, because yellow does not stand');
+    expect(recordMarkdown(record, name)).toContain(
+      '| Chi | 2 | red | Nobody has tried it | A load test | Chi |',
+    );
+  });
+});
+
+describe('a chain', () => {
+  test('that nobody touched fits, and holds the head of each decision', () => {
+    const world = decided();
+    const { head } = recordOf(world).record;
+    expect(verifyChain(rowsOf(world), { head: head ?? '' })).toMatchObject({
+      ok: true,
+      rows: rowsOf(world).length,
+    });
+    expect(verifyChains(world.database.store, head ?? '')).toMatchObject({
+      found: true,
+      chains: [{ verdict: { ok: true } }],
+    });
+    expect(verifyChains(world.database.store, 'f'.repeat(64)).found).toBe(false);
+  });
+
+  test.each([
+    ["update log_entry set actor = 'UMALLORY' where seq = 6", 6, 'changed'],
+    [
+      "update log_entry set data = replace(data, 'red', 'green') where verb = 'gate.decided'",
+      'gate.decided',
+      'changed',
+    ],
+    ['update log_entry set at = at + 1 where seq = 1', 1, 'changed'],
+    ['delete from log_entry where seq = 6', 7, 'does not follow'],
+    ["update log_entry set hash = 'x' where seq = 6", 6, 'changed'],
+    ["update log_entry set data = 'not json' where seq = 6", 6, 'changed'],
+  ] as const)('after %s names the first row that does not fit', (sql, named, why) => {
+    const world = decided();
+    const seq = typeof named === 'number' ? named : rowsOf(world).find(({ verb }) => verb === named)?.seq;
+    world.database.driver.exec(sql);
+    expect(verifyChain(rowsOf(world))).toEqual({ ok: false, seq, why });
+  });
+
+  test('whose end was cut off fits by itself, and is found out by the head', () => {
+    const world = decided();
+    const { head } = recordOf(world).record;
+    const cut = rowsOf(world)
+      .filter(({ hash }) => hash !== head)
+      .slice(0, 5);
+    expect(verifyChain(cut)).toMatchObject({ ok: true });
+    expect(verifyChain(cut, { head: head ?? '' })).toEqual({ ok: false, seq: null, why: 'head not found' });
+  });
+});
