@@ -115,8 +115,8 @@ convergence: [{id: GO, name: Off we go, needs: [VAN]}]
       On the critical path today: TASK-9999 (Ana)
       Ready to start: TASK-300 (Ana), TASK-301 (Bo), TASK-302 (nobody), TASK-303 (Ana), TASK-304 (Bo), TASK-305 (nobody), TASK-306 (Ana), TASK-307 (Bo), TASK-308 (nobody), TASK-309 (Ana), +9690 more
       Overdue: TASK-0 (Ana) 6 days, TASK-7 (Bo) 6 days, TASK-14 (nobody) 6 days, TASK-21 (Ana) 6 days, TASK-28 (Bo) 6 days, TASK-35 (nobody) 6 days, TASK-42 (Ana) 6 days, TASK-49 (Bo) 6 days, TASK-56 (nobody) 6 days, TASK-63 (Ana) 6 days, +9990 more
-      Ana: TASK-0 was due Mon 2 Nov: finish it, or say what is left
-      Bo: TASK-7 was due Mon 2 Nov: finish it, or say what is left"
+      Ana: nobody has the blocker of TASK-0 yet: take it, or hand it on
+      Bo: nobody has the blocker of TASK-1 yet: take it, or hand it on"
     `);
   });
 });

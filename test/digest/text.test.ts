@@ -155,8 +155,7 @@ describe('the digest of', () => {
          missing: C1 Design reviewed: unknown
          away in the window: Chi
       Checked in last time: 0 of 3
-      Bo: TASK-001 waits for you: Sandbox keys
-      Ana: TASK-001 was due Fri 6 Nov: finish it, or say what is left"
+      Bo: TASK-001 waits for you: Sandbox keys"
     `);
   });
 
