@@ -86,7 +86,7 @@ export async function fill(page: Page, entries: Record<string, string | boolean 
 }
 
 async function enter(page: Page, label: string, value: string): Promise<void> {
-  const named = new RegExp(`^${RegExp.escape(label)}( \\(optional\\))?$`);
+  const named = new RegExp(`^${escaped(label)}( \\(optional\\))?$`);
   const radios = form(page).getByRole('group', { name: named }).getByRole('radio', { name: value });
   if ((await radios.count()) > 0) return radios.check();
   const field = form(page).getByLabel(named);
@@ -121,4 +121,8 @@ export async function shortcut(page: Page, on: Locator, name: string): Promise<v
   await on.hover();
   await on.getByRole('button', { name: 'More actions' }).click();
   await page.getByRole('menuitem', { name }).click();
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

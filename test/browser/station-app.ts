@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
-import { blockerForm, detailsForm, drawnBlocks, stationHome, syncBlocks } from './station-blocks.ts';
+import { drawnBlocks, stationHome, syncBlocks } from './station-blocks.ts';
+import { blockerForm, detailsForm } from './station-forms.ts';
 
 const ANSWERS = ['white_check_mark', 'construction', 'raising_hand'];
 
@@ -71,13 +72,13 @@ export function listenAsStation(app: App): void {
   app.view('details', async ({ ack }) => ack());
   app.view('blocker', async ({ ack, view, body, client }) => {
     const values = view.state.values;
-    const need = values['need']?.['text']?.value ?? '';
+    const need = values.need?.text?.value ?? '';
     if (need.length < 10)
       return ack({ response_action: 'errors', errors: { need: 'Say in a sentence what is needed.' } });
     await ack();
-    const from = values['from']?.['person']?.selected_user ?? '';
-    const teams = (values['tell']?.['teams']?.selected_options ?? []).map((one) => one.value).join(', ');
-    const files = values['proof']?.['files']?.files?.length ?? 0;
+    const from = values.from?.person?.selected_user ?? '';
+    const teams = (values.tell?.teams?.selected_options ?? []).map((one) => one.value).join(', ');
+    const files = values.proof?.files?.files?.length ?? 0;
     await client.chat.postMessage({
       channel: 'C0RELEASE',
       text: `:construction: <@${body.user.id}> is blocked: ${need} Needed from <@${from}> · tells ${teams} · ${files} files`,

@@ -33,12 +33,12 @@ export function MessageList({ label, messages, inThread, unread, onOpenThread, c
   const firstUnread = unread === 0 ? -1 : visible.length - unread;
   return (
     <div className="list-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrows move between messages */}
       <div
         ref={scroller}
         className="list"
         role="log"
         aria-label={label}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrows move between messages
         tabIndex={0}
         onKeyDown={moveBetweenMessages}
       >

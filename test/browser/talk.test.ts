@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { actAs, message, open, openThread, react, reply, say, shortcut, thread } from './page.ts';
+import { stage } from './stage.ts';
+
+const { visit } = stage();
+
+describe('the page as a place to talk', () => {
+  it('shows what one person says to another, with a mention and marks', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    await say(page, 'Morning @bo, is `TASK-014` *done*? <script>');
+    const said = message(page, 'is TASK-014 done? <script>');
+    await said.waitFor();
+    expect(await said.locator('code').innerText()).toBe('TASK-014');
+    expect(await said.locator('strong').innerText()).toBe('done');
+    await actAs(page, 'Bo Berg');
+    expect(await message(page, 'is TASK-014 done?').locator('.mention-me').innerText()).toBe('@Bo Berg');
+  });
+
+  it('marks a channel as unread for others until they open it', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    await say(page, 'something new');
+    await message(page, 'something new').waitFor();
+    await actAs(page, 'Chi Chen');
+    await open(page, 'release');
+    await actAs(page, 'Dee Diaz');
+    const general = page.getByRole('navigation').getByRole('button', { name: /^general/ });
+    await page
+      .getByRole('navigation')
+      .getByText(/\d+ unread/)
+      .first()
+      .waitFor({ state: 'attached' });
+    expect(await general.getAttribute('class')).toContain('is-unread');
+    await open(page, 'general');
+    await expect.poll(() => general.getAttribute('class')).not.toContain('is-unread');
+  });
+
+  it('hides a private channel from who is not in it', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0LEADS' });
+    await say(page, 'between leads');
+    await message(page, 'between leads').waitFor();
+    await actAs(page, 'Bo Berg');
+    expect(await page.getByRole('navigation').getByText('leads').count()).toBe(0);
+    expect(await page.getByText('between leads').count()).toBe(0);
+  });
+
+  it('keeps a thread beside the channel, with its count under the message', async () => {
+    const page = await visit({ as: 'U0BO', at: 'C0GENERAL' });
+    await say(page, 'a question with answers');
+    await openThread(page, message(page, 'a question with answers'));
+    await reply(page, 'one answer');
+    await thread(page).getByText('one answer').waitFor();
+    await reply(page, '/gate status');
+    await thread(page).getByText('/gate is not supported in threads. Sorry!').waitFor();
+    await message(page, 'a question with answers').getByRole('button', { name: '1 reply' }).waitFor();
+    expect(await page.getByRole('main').getByText('one answer').count()).toBe(0);
+  });
+
+  it('counts a reaction, and takes it back', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    await say(page, 'react to this');
+    await react(page, message(page, 'react to this'), 'construction');
+    const pill = message(page, 'react to this').getByRole('button', { name: /^construction, / });
+    await pill.waitFor();
+    await actAs(page, 'Bo Berg');
+    await pill.click();
+    await page.getByRole('button', { name: 'construction, 2: Ana Alvarez, Bo Berg' }).waitFor();
+    expect(await pill.getAttribute('aria-pressed')).toBe('true');
+    await pill.click();
+    await page.getByRole('button', { name: 'construction, 1: Ana Alvarez' }).waitFor();
+  });
+
+  it('edits a message, and says that it was edited', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    await say(page, 'a typo heer');
+    await shortcut(page, message(page, 'a typo heer'), 'Edit message');
+    await page.getByRole('textbox', { name: 'Edit the message' }).fill('a typo here');
+    await page.keyboard.press('Enter');
+    await message(page, 'a typo here').getByText('(edited)').waitFor();
+  });
+
+  it('shares a file and shows a picture', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    await page.getByLabel('Files to send').setInputFiles([
+      { name: 'dot.png', mimeType: 'image/png', buffer: dot },
+      { name: 'plan.yaml', mimeType: 'text/yaml', buffer: Buffer.from('version: 1') },
+    ]);
+    await page.getByRole('main').getByRole('button', { name: 'Send', exact: true }).click();
+    const picture = page.getByRole('img', { name: 'dot.png' });
+    await picture.waitFor();
+    const width = () => page.evaluate<number>(`document.querySelector('img[alt="dot.png"]').naturalWidth`);
+    await expect.poll(width).toBe(1);
+    await page.getByRole('link', { name: /plan\.yaml/ }).waitFor();
+  });
+});
