@@ -6,6 +6,7 @@ import { fillState, stateFromPlan } from '../plan/state-from-plan.ts';
 import { insertBlocker } from '../storage/blockers.ts';
 import { insertSnapshot, loadLastDigest } from '../storage/digests.ts';
 import { type PlanKey, saveItems } from '../storage/items.ts';
+import { settlePivot } from '../storage/overrides.ts';
 import {
   insertPlan,
   loadActivePlan,
@@ -17,6 +18,7 @@ import {
 import { forbids } from './authority.ts';
 import { type Change, change } from './change.ts';
 import type { Actor, Deps } from './deps.ts';
+import { keepPromises } from './gates/keep-promises.ts';
 import { type Result, refuse } from './refusal.ts';
 import { storeSchedule } from './sync-schedule.ts';
 
@@ -33,7 +35,8 @@ export interface ImportPlan {
 
 /**
  * Imports a plan into a channel: the first import makes the plan, its owner and its baseline; a later one
- * replaces what the file states and keeps what people recorded. Refuses where the plan has changed since the
+ * replaces what the file states and keeps what people recorded; one after a pivot begins the first phase with a
+ * new baseline. Refuses where the plan has changed since the
  * difference was shown.
  */
 export function importPlan(
@@ -96,9 +99,11 @@ function replacePlan(
   actor: Actor,
   c: Change,
   stored: StoredPlan,
-  { plan, source }: ImportPlan,
+  { plan: file, source }: ImportPlan,
 ): void {
   const key = { workspace: actor.workspace, planId: stored.id };
+  const pivots = settlePivot(c.store, stored.id, c.now);
+  const plan = pivots ? file : keepPromises(c.store, stored, file);
   const state = fillState(stored.state, plan);
   savePlanHeader(c.store, stored.id, plan, source);
   saveItems(c.store, key, plan, state);
@@ -106,7 +111,8 @@ function replacePlan(
     ...state,
     blockers: state.blockers.filter((b) => !stored.state.blockers.includes(b)),
   });
-  if (!plan.phases.some((phase) => phase.id === stored.state.phase))
+  if (pivots) takeBaseline(c, key, plan);
+  if (pivots || !plan.phases.some((phase) => phase.id === stored.state.phase))
     savePhase(c.store, stored.id, plan.phases[0]?.id ?? null);
   const changed =
     JSON.stringify([plan.sync, plan.timezone, plan.calendar]) !==

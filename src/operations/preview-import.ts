@@ -9,9 +9,11 @@ import { diffPlans } from '../plan/file/diff-plans.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Plan } from '../plan/plan.ts';
 import { fillState, stateFromPlan } from '../plan/state-from-plan.ts';
+import { hasPivot } from '../storage/overrides.ts';
 import { loadActivePlan } from '../storage/plans.ts';
 import { forbids } from './authority.ts';
 import type { Actor, Deps } from './deps.ts';
+import { keepPromises } from './gates/keep-promises.ts';
 import type { Result } from './refusal.ts';
 
 /** What importing a plan into a channel would do; nothing is stored. */
@@ -31,11 +33,13 @@ export interface ImportPreview {
 export function previewImport(
   deps: Deps,
   actor: Actor,
-  { channel, plan }: { channel: string; plan: Plan },
+  { channel, plan: file }: { channel: string; plan: Plan },
 ): Result<{ preview: ImportPreview }> {
-  const stored = loadActivePlan(deps.database.store, actor.workspace, channel);
+  const { store } = deps.database;
+  const stored = loadActivePlan(store, actor.workspace, channel);
   const forbidden = stored === null ? null : forbids(stored, actor, 'import');
   if (forbidden) return forbidden;
+  const plan = stored === null || hasPivot(store, stored.id) ? file : keepPromises(store, stored, file);
   const state = stored === null ? stateFromPlan(plan) : fillState(stored.state, plan);
   const today = localDate(deps.clock.now(), plan.timezone);
   const analysis = analyse(plan, state, today);

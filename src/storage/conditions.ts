@@ -61,3 +61,13 @@ export function loadUsedItemIds(store: Store, planId: string): string[] {
     .all()
     .map(({ id }) => id);
 }
+
+/** Ids of the items that conditions of a plan became. */
+export function loadPromisedItemIds(store: Store, planId: string): string[] {
+  return store
+    .select({ item: condition.item })
+    .from(condition)
+    .where(and(eq(condition.planId, planId), isNotNull(condition.item)))
+    .all()
+    .flatMap((row) => row.item ?? []);
+}

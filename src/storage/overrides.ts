@@ -45,14 +45,18 @@ export function saveChoice(
   store.update(ownerChoice).set(made).where(eq(ownerChoice.reviewId, reviewId)).run();
 }
 
+function waitingPivot(planId: string) {
+  return and(eq(ownerChoice.planId, planId), eq(ownerChoice.choice, 'pivot'), isNull(ownerChoice.doneAt));
+}
+
+/** Whether the owner chose to pivot and the new plan is still to be imported. */
+export function hasPivot(store: Store, planId: string): boolean {
+  return store.select().from(ownerChoice).where(waitingPivot(planId)).get() !== undefined;
+}
+
 /** Settles a pivot that waits for its new plan; false where none does. */
 export function settlePivot(store: Store, planId: string, at: number): boolean {
-  const waiting = and(
-    eq(ownerChoice.planId, planId),
-    eq(ownerChoice.choice, 'pivot'),
-    isNull(ownerChoice.doneAt),
-  );
-  return store.update(ownerChoice).set({ doneAt: at }).where(waiting).run().changes > 0;
+  return store.update(ownerChoice).set({ doneAt: at }).where(waitingPivot(planId)).run().changes > 0;
 }
 
 /** When a plan was last replaced by a pivot: milliseconds since the epoch, 0 where it never was. */

@@ -7,8 +7,11 @@ import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import { overrideDecision } from '../../../src/operations/gates/override-decision.ts';
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
+import { standingOutcomes } from '../../../src/operations/gates/standing-outcomes.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
+import { importPlan } from '../../../src/operations/import-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { previewImport } from '../../../src/operations/preview-import.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
@@ -157,6 +160,41 @@ describe('after a red', () => {
     expect(choose(world, 'stop', 'No money')).toMatchObject({ ok: true });
     expect(planOf(world)?.status).toBe('archived');
     expect(world.database.driver.prepare('select ended_reason from plan').pluck().get()).toBe('No money');
+  });
+});
+
+describe('a plan that is imported again', () => {
+  const reimport = (world: OpenedWorld) => {
+    const preview = previewImport(world.deps, world.actor('UANA'), { channel: 'C1', plan: smallPlan() });
+    if (!preview.ok) throw new Error(preview.reason);
+    const { against, entries } = preview.preview;
+    const command = { channel: 'C1', plan: smallPlan(), source: null, against, entries };
+    return { entries, result: importPlan(world.deps, world.actor('UANA'), command) };
+  };
+
+  test('keeps the conditions that its file does not name', () => {
+    const world = closed({ ...YELLOW, owner: 'UGUS1' });
+    const { entries, result } = reimport(world);
+    expect(result).toMatchObject({ ok: true });
+    expect(entries).toEqual([]);
+    expect(planOf(world)?.plan.items.at(-1)).toMatchObject({ id: 'COND-1', owner: 'UGUS1', phase: 'core' });
+    expect(planOf(world)?.plan.people.at(-1)).toMatchObject({ id: 'UGUS1', slack: 'UGUS1' });
+  });
+
+  test('after a pivot begins its first phase with a new baseline and none of the old decisions', () => {
+    const world = closed(RED);
+    const { deps, actor, reviewId, planId } = world;
+    chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'pivot', reason: '' });
+    world.clock.pass(60);
+    const baselines = () =>
+      world.database.driver.prepare("select count(*) from snapshot where kind = 'baseline'").pluck().get();
+    expect(baselines()).toBe(1);
+    expect(reimport(world).result).toMatchObject({ ok: true });
+    expect(baselines()).toBe(2);
+    expect(phase(world)).toBe('foundation');
+    expect(standingOutcomes(world.database.store, planId).size).toBe(0);
+    reimport(world);
+    expect(baselines()).toBe(2);
   });
 });
 

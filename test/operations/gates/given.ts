@@ -20,7 +20,7 @@ export interface OpenedWorld extends World {
 export const OPENED = '2026-11-09T09:30:00+01:00';
 export const GREEN: Vote = { choice: 'green' };
 export const RED: Vote = { choice: 'red', reason: 'Nobody has tried it', wouldChange: 'A load test' };
-export const YELLOW: Vote = {
+export const YELLOW: Extract<Vote, { choice: 'yellow' }> = {
   choice: 'yellow',
   risk: 'No load test yet',
   workaround: 'Run one at night',
