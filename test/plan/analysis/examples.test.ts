@@ -252,8 +252,11 @@ test('a dependency says otherwise: then its order holds', () => {
   expect(lines(plan)).toEqual(['X 11-04..11-04 0', 'B 11-05..11-05 0', 'C 11-02..11-03 0']);
 });
 
-//   tracks t and u each want their first item first; the dependencies want the second of u, then the first of t:
-//   a1 after b2, b1 after a2, a2 and b2 alone in their tracks. One of the two tracks has to give way.
+//   Tracks t and u want a1 before a2 and b1 before b2; the dependencies want b2 before a1 and a2 before b1, which closes
+//   a circle. a2 and b2 wait for their tracks alone; a2 is the first in the file and goes ahead.
+//        2    3    4    5
+//   t    a2             a1
+//   u         b1   b2
 test('two tracks whose orders would close a circle through each other are still ordered', () => {
   const plan = planOf([
     task('a1', 1, { track: 't', ...after('b2') }),
@@ -262,10 +265,10 @@ test('two tracks whose orders would close a circle through each other are still 
     task('b2', 1, { track: 'u', parallel: false }),
   ]);
   expect(lines(plan)).toEqual([
-    'a1 11-03..11-03 0',
-    'a2 11-04..11-04 0',
-    'b1 11-05..11-05 0',
-    'b2 11-02..11-02 0',
+    'a1 11-05..11-05 0',
+    'a2 11-02..11-02 0',
+    'b1 11-03..11-03 0',
+    'b2 11-04..11-04 0',
   ]);
 });
 

@@ -65,6 +65,45 @@ export const reaches = (waits: Map<string, Map<string, number>>, from: string, t
   return false;
 };
 
+/**
+ * Pairs that exclusivity orders, as [later, earlier]. Leaves are placed one by one: first whatever waits for nothing,
+ * neither by dependency nor by the order of its track; when nothing is left but circles, the first of the file that
+ * waits for its track alone.
+ */
+const apart = (
+  plan: Plan,
+  leaves: Item[],
+  waits: Map<string, Map<string, number>>,
+  isDone: (leaf: Item) => boolean,
+  isWaiting: (leaf: Item) => boolean,
+): [string, string][] => {
+  const wishes: { later: string; earlier: string }[] = [];
+  for (const track of new Set(leaves.map((leaf) => handedDown(plan, leaf, 'track')))) {
+    if (track === null) continue;
+    const open = leaves.filter((leaf) => handedDown(plan, leaf, 'track') === track && !isDone(leaf));
+    const lane = [...open.filter((leaf) => !isWaiting(leaf)), ...open.filter(isWaiting)];
+    for (const [at, later] of lane.entries())
+      for (const earlier of lane.slice(0, at))
+        if (isWaiting(later) && !(later.parallel && earlier.parallel))
+          wishes.push({ later: later.id, earlier: earlier.id });
+  }
+  const open = wishes.filter(({ later, earlier }) => !reaches(waits, earlier, later));
+  const placed: string[] = [];
+  const isFree = ({ id }: Item) =>
+    !placed.includes(id) && [...(waits.get(id)?.keys() ?? [])].every((b) => placed.includes(b));
+  const isUnwished = ({ id }: Item) =>
+    open.every(({ later, earlier }) => later !== id || placed.includes(earlier));
+  while (placed.length < leaves.length) {
+    const next = leaves.find((leaf) => isFree(leaf) && isUnwished(leaf)) ?? leaves.find(isFree);
+    if (!next) break;
+    placed.push(next.id);
+  }
+  return wishes.flatMap(({ later, earlier }): [string, string][] => {
+    if (placed.indexOf(earlier) < placed.indexOf(later)) return [[later, earlier]];
+    return leaves.some((leaf) => leaf.id === earlier && isWaiting(leaf)) ? [[earlier, later]] : [];
+  });
+};
+
 /** `late` puts an item off by so many working days, or makes it longer by them where it is under way. */
 export const oracle = (
   plan: Plan,
@@ -142,21 +181,15 @@ export const oracle = (
 
   const waits = expanded(plan);
   const leaves = plan.items.filter((item) => isLeaf(plan, item));
-  const tracks = [...new Set(leaves.map((leaf) => handedDown(plan, leaf, 'track')))];
-  for (const track of tracks) {
-    if (track === null) continue;
-    const open = leaves.filter(
-      (leaf) => handedDown(plan, leaf, 'track') === track && factOf(leaf).finished === null,
-    );
-    const lane = [...open.filter((leaf) => !isWaiting(leaf)), ...open.filter(isWaiting)];
-    for (const [at, leaf] of lane.entries()) {
-      if (!isWaiting(leaf)) continue;
-      for (const earlier of lane.slice(0, at).reverse()) {
-        if (leaf.parallel && earlier.parallel) continue;
-        const own = waits.get(leaf.id);
-        if (!own?.has(earlier.id) && !reaches(waits, earlier.id, leaf.id)) own?.set(earlier.id, 0);
-      }
-    }
+  for (const [later, earlier] of apart(
+    plan,
+    leaves,
+    waits,
+    (leaf) => factOf(leaf).finished !== null,
+    isWaiting,
+  )) {
+    const own = waits.get(later);
+    if (!own?.has(earlier)) own?.set(earlier, 0);
   }
 
   interface Node extends OracleTimes {
