@@ -26,7 +26,7 @@ export interface EntryChange {
 }
 
 /** What happened to one list of the plan, in the order of the file. */
-export interface ListDiff {
+interface ListDiff {
   added: { id: string; name: string }[];
   removed: { id: string; name: string }[];
   changed: EntryChange[];
@@ -61,7 +61,7 @@ interface Entry {
 }
 
 /** A value on one line, as a reader would say it. */
-export function valueText(value: Data): string {
+function valueText(value: Data): string {
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   if (value instanceof Map) return [...value].map(([key, inner]) => `${key}: ${valueText(inner)}`).join(', ');
   return String(value);

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar } from 'yaml';
-import type { Plan } from '../plan.ts';
+import type { Duration, Plan } from '../plan.ts';
 import type { Parsed, Problem } from '../problem.ts';
 import { buildPlan } from './build-plan.ts';
 import { cycles } from './cycles.ts';
@@ -14,6 +14,7 @@ import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 const MOST_ITEMS = 10_000;
 const MOST_PROBLEMS = 1_000;
+const MOST_DAYS_IN_ALL = 300_000;
 
 /** Complaints in their places, in the order of the file; beyond MOST_PROBLEMS they are counted alone. */
 function placedIn({ document, counter }: YamlDocument, complaints: readonly Complaint[]): Problem[] {
@@ -56,6 +57,22 @@ const notAPlan = (raw: unknown): string | null => {
   return 'this is no plan: it should begin with version: 1 and name what it contains, as in name: Checkout relaunch';
 };
 
+const longest = (duration: Duration | null): number => {
+  if (duration === null) return 0;
+  if (duration.kind === 'fixed') return duration.days;
+  return duration.kind === 'range' ? duration.high : duration.pessimistic;
+};
+
+/** Refuses a plan whose work, done one after the other, would fill more centuries than a calendar is made for. */
+function ofBearableLength(plan: Plan): Parsed<Plan> {
+  let days = 0;
+  for (const { duration, dependencies } of plan.items)
+    days += dependencies.reduce((most, { lagDays }) => Math.max(most, lagDays), longest(duration));
+  if (days <= MOST_DAYS_IN_ALL) return { ok: true, value: plan };
+  const message = `the durations and lags add up to ${Math.ceil(days)} working days; at most ${MOST_DAYS_IN_ALL} make a plan`;
+  return { ok: false, problems: [{ line: null, column: null, path: 'items', message }] };
+}
+
 /**
  * Reads a plan file, version 1 of the YAML format. Every problem is reported at once, in the order of
  * the file; refuses over 4 MiB of text or 10,000 items. Never throws.
@@ -84,7 +101,7 @@ export function readPlan(text: string): Parsed<Plan> {
     ...cycles(outline.items),
   ];
   if (shaped.success && problems.length + complaints.length === 0)
-    return { ok: true, value: buildPlan(shaped.data, allocationCells(yaml.value)) };
+    return ofBearableLength(buildPlan(shaped.data, allocationCells(yaml.value)));
   const places = placedIn(yaml.value, complaints);
   return { ok: false, problems: [...inFileOrder([...problems, ...places])] };
 }

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { CONTROL } from './quote.ts';
 
 /** Most text that a plan file may have, in bytes of UTF-8. */
-export const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 4 * 1024 * 1024;
 const MOST_SHOWN = 100;
 
 const bytesOf = (text: string): number => {

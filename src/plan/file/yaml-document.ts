@@ -5,11 +5,11 @@ import {
   type DocumentOptions,
   isAlias,
   isCollection,
-  isMap,
   isPair,
   isScalar,
   Lexer,
   LineCounter,
+  type Node,
   type ParsedNode,
   type ParseOptions,
   Parser,
@@ -43,6 +43,7 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   customTags: ['null'],
   uniqueKeys: false,
   prettyErrors: false,
+  logLevel: 'error',
 };
 
 const refusal = (
@@ -82,7 +83,16 @@ function tokensOf(text: string, counter: LineCounter): Parsed<CST.Token[]> {
   return { ok: true, value: tokens };
 }
 
-/** Keys that stand twice in one map; walks without recursion. Counts aliases on the way. */
+/** What is wrong with a key, which is remembered among those seen. */
+function keyComplaint(key: unknown, seen: Set<string>): string | null {
+  if (!isScalar(key)) return 'a list, a map or an alias stands where a key belongs; put text in quotes';
+  const name = String(key.value ?? '');
+  if (seen.has(name)) return `the key ${quoted(name)} stands twice in the same place; keep one of them`;
+  seen.add(name);
+  return null;
+}
+
+/** Keys that stand twice in one map or are no texts; walks without recursion. Counts aliases on the way. */
 function keyProblems(document: Document, counter: LineCounter): { problems: Problem[]; aliases: boolean } {
   const problems: Problem[] = [];
   let aliases = false;
@@ -91,21 +101,17 @@ function keyProblems(document: Document, counter: LineCounter): { problems: Prob
     const node = open.pop();
     if (isAlias(node)) aliases = true;
     if (!isCollection(node)) continue;
-    const seen = isMap(node) ? new Set<string>() : null;
+    const seen = new Set<string>();
     for (const item of node.items) {
       if (!isPair(item)) {
         open.push(item);
         continue;
       }
       open.push(item.value);
-      const key = isScalar(item.key) ? String(item.key.value) : null;
-      if (key === null || !seen) continue;
-      if (seen.has(key)) {
-        const offset = isScalar(item.key) ? (item.key.range?.[0] ?? 0) : 0;
-        const message = `the key ${quoted(key)} stands twice in the same place; keep one of them`;
-        problems.push({ ...positionOf(counter, offset), path: '', message });
-      }
-      seen.add(key);
+      const complaint = keyComplaint(item.key, seen);
+      if (complaint === null) continue;
+      const offset = (item.key as Node | null)?.range?.[0] ?? 0;
+      problems.push({ ...positionOf(counter, offset), path: '', message: complaint });
     }
   }
   return { problems, aliases };

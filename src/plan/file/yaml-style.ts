@@ -37,6 +37,7 @@ export const WRITING: ParseOptions & DocumentOptions & SchemaOptions = {
   ],
   compat: 'core',
   uniqueKeys: false,
+  logLevel: 'error',
 };
 
 export const LAYOUT: ToStringOptions = { lineWidth: 0, flowCollectionPadding: false };

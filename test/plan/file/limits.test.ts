@@ -48,6 +48,12 @@ describe('limits of a plan file', () => {
     expect(firstProblem(`${HEAD}#${'ü'.repeat(2.5 * MIB)}`)).toContain('more than 4 MiB');
   });
 
+  it('refuses more work than centuries can hold', () => {
+    expect(firstProblem(items(301, (at) => `id: T-${at}, name: n, duration: 1000 days`))).toBe(
+      'the durations and lags add up to 301000 working days; at most 300000 make a plan',
+    );
+  });
+
   it('reports a thousand problems and how many are left', () => {
     const parsed = readPlan(items(5_000, (at) => `id: T-${at}, name: n, owner: nobody`));
     const problems = parsed.ok ? [] : parsed.problems;
@@ -157,7 +163,7 @@ describe('any text', () => {
   };
 
   it('is read or refused, never thrown at, when real files are broken', () => {
-    fc.assert(fc.property(mutated, holds), { numRuns: 200 });
+    fc.assert(fc.property(mutated, holds), { numRuns: 50 });
   });
 
   it('is read or refused, never thrown at, when it is noise', () => {
@@ -176,7 +182,7 @@ describe('any text', () => {
         const parsed = readPlanText(text, settings);
         if (parsed.ok) expect(readPlan(writePlan(parsed.value))).toEqual(parsed);
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 });

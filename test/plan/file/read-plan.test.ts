@@ -421,6 +421,12 @@ sync: {at: 25:00, days: [mon, mondey]}
     expect(found[0]).toContain(message);
   });
 
+  it('refuses a list as a key', () => {
+    expect(problems(`${HEAD}? [x]\n: y\n`)).toContain(
+      '5:3 : a list, a map or an alias stands where a key belongs; put text in quotes',
+    );
+  });
+
   it('tells contradictions beside what is badly written', () => {
     const items =
       '{id: A, name: a, due: soon}, {id: B, name: b, started: 2026-01-07, finished: 2026-01-06, durations: 1}';

@@ -40,7 +40,7 @@ describe('writePlan', () => {
       fc.property(arbitraryPlan, (plan) => {
         expect(read(writePlan(plan))).toEqual(plan);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -49,7 +49,7 @@ describe('writePlan', () => {
       fc.property(arbitraryPlan, arbitraryPlan, (before, after) => {
         expect(read(writePlan(after, writePlan(before)))).toEqual(after);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 

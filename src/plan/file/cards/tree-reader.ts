@@ -44,7 +44,9 @@ function splitEstimate(
 function branchOf(text: string, parent: Branch | null, place: Place, report: Report): Branch {
   const [, label, labelled, rest] = LABEL.exec(text) ?? [];
   const [, id, named] = label === undefined ? (NAMED.exec(text) ?? []) : [];
-  const { name, duration } = splitEstimate((rest ?? named ?? text).trim(), place, report);
+  const said = rest ?? named ?? text;
+  const from = { line: place.line, column: place.column + text.length - said.length };
+  const { name, duration } = splitEstimate(said, from, report);
   const kind = label?.toLowerCase() as ItemKind | undefined;
   const own = labelled ?? id ?? null;
   const guessed = own === null ? (parent ? BELOW[parent.kind] : 'epic') : kindOfId(own);
