@@ -10,12 +10,23 @@ export type Refusal =
   | { reason: 'draft-gone' }
   | { reason: 'unknown-item'; id: string; nearest: string | null }
   | { reason: 'unknown-gate'; id: string; nearest: string | null }
+  | { reason: 'unknown-thing'; id: string; nearest: string | null }
+  | { reason: 'bad-what-if'; text: string }
+  | { reason: 'wrong-confirmation'; expected: string }
+  | { reason: 'last-owner' }
+  | { reason: 'role-unchanged'; role: 'owner' | 'editor' | 'member' | 'viewer' }
+  | { reason: 'not-admin' }
+  | { reason: 'owners-there'; owners: string[] }
+  | { reason: 'nothing-to-undo' }
+  | { reason: 'no-example' }
+  | { reason: 'not-visible' }
+  | { reason: 'unknown-point'; id: string; nearest: string | null }
   | { reason: 'unknown-person'; id: string }
   | { reason: 'unknown-blocker'; item: string | null }
   | { reason: 'unknown-subtask'; text: string; nearest: string | null }
   | { reason: 'unknown-metric'; text: string; nearest: string | null }
   | { reason: 'unknown-requirement'; point: string; text: string; nearest: string | null }
-  | { reason: 'not-allowed'; needs: 'owner' | 'editor' | 'item owner' | 'seat' }
+  | { reason: 'not-allowed'; needs: 'owner' | 'editor' | 'member' | 'item owner' | 'seat' }
   | { reason: 'summary-item'; id: string; children: string[] }
   | { reason: 'already-started'; id: string; on: IsoDate }
   | { reason: 'already-done'; id: string; on: IsoDate }

@@ -13,6 +13,7 @@ type PlanRefusal = Exclude<Refusal, GateRefusal>;
 const WHO = {
   owner: 'an owner of the plan',
   editor: 'an owner or editor of the plan',
+  member: 'members of the plan; viewers only read it',
   'item owner': 'whoever has the item, or an editor',
   seat: 'whoever holds a seat',
 } as const;
@@ -64,6 +65,67 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         title: `The plan has no gate ${refusal.id}.`,
         advice: didYouMean(refusal.nearest, 'See all gates with /gate list.'),
         example: refusal.nearest === null ? '/gate list' : `/gate status ${refusal.nearest}`,
+      };
+    case 'unknown-point':
+      return {
+        title: `The plan has no convergence point ${refusal.id}.`,
+        advice: didYouMean(refusal.nearest, 'See them all with /plan show.'),
+        example: refusal.nearest === null ? '/plan show' : `/plan ready ${refusal.nearest}`,
+      };
+    case 'unknown-thing':
+      return {
+        title: `The plan has nothing called ${refusal.id}.`,
+        advice: didYouMean(refusal.nearest, 'Name an item, a convergence point, a gate or a person.'),
+        example: refusal.nearest === null ? '/plan show' : `/plan show ${refusal.nearest}`,
+      };
+    case 'bad-what-if':
+      return {
+        title: `“${refusal.text}” is no change that can be tried.`,
+        advice:
+          'Try a slip, an estimate, a dropped dependency, days away or a finish; several with a comma between.',
+        example: '/plan whatif TASK-001 +3 days, drop TASK-002 from TASK-003',
+      };
+    case 'wrong-confirmation':
+      return {
+        title: 'The confirmation does not match.',
+        advice: `Type ${refusal.expected} exactly; nothing was changed.`,
+      };
+    case 'last-owner':
+      return {
+        title: 'A plan keeps at least one owner.',
+        advice: 'Make somebody else an owner first.',
+        example: '/plan roles grant @somebody owner',
+      };
+    case 'role-unchanged':
+      return { title: `That is the role already: ${refusal.role}.`, advice: 'Nothing was changed.' };
+    case 'not-admin':
+      return {
+        title: 'Only an admin of the workspace can take over a plan.',
+        advice: 'Ask one of them, or an owner of the plan.',
+        example: '/plan roles',
+      };
+    case 'owners-there':
+      return {
+        title: 'The plan still has an owner.',
+        advice: `Ask ${listed(refusal.owners)} for the role.`,
+        example: '/plan roles',
+      };
+    case 'nothing-to-undo':
+      return {
+        title: 'There is no reset to undo.',
+        advice: 'See what happened in the log.',
+        example: '/plan log',
+      };
+    case 'no-example':
+      return {
+        title: 'The example plan is gone already.',
+        advice: 'Import a plan of your own.',
+        example: '/plan import',
+      };
+    case 'not-visible':
+      return {
+        title: 'That plan lives in a channel that you are not in.',
+        advice: 'Ask somebody in the channel to invite you.',
       };
     case 'unknown-person':
       return { title: `Nobody here is called ${refusal.id}.`, advice: 'Name the person as @somebody.' };
