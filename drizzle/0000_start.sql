@@ -204,11 +204,26 @@ CREATE TABLE `plan` (
 	`created_by` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
-	`ended_reason` text
+	`ended_reason` text,
+	`example` integer DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_active_in_channel` ON `plan` (`workspace`,`channel`) WHERE "plan"."status" = 'active';--> statement-breakpoint
 CREATE INDEX `plan_by_channel` ON `plan` (`workspace`,`channel`);--> statement-breakpoint
+CREATE TABLE `plan_reset` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace` text NOT NULL,
+	`plan_id` text NOT NULL,
+	`phase` text,
+	`before` text NOT NULL,
+	`reason` text NOT NULL,
+	`by` text NOT NULL,
+	`at` integer NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `plan_reset_by_plan` ON `plan_reset` (`plan_id`,`at`);--> statement-breakpoint
 CREATE TABLE `plan_role` (
 	`workspace` text NOT NULL,
 	`plan_id` text NOT NULL,

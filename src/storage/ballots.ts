@@ -1,19 +1,28 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import type { StoredBallot } from './reviews.ts';
 import { ballot } from './schema/index.ts';
 
-/** Stores the next version of a seat's vote, which counts from now on. */
-export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
+const supersede = prepared((store) =>
   store
     .update(ballot)
     .set({ current: false })
-    .where(and(eq(ballot.reviewId, row.reviewId), eq(ballot.seat, row.seat), eq(ballot.current, true)))
-    .run();
-  store
-    .insert(ballot)
-    .values({ ...row, current: true, dropped: false })
-    .run();
+    .where(
+      and(
+        eq(ballot.reviewId, sql.placeholder('reviewId')),
+        eq(ballot.seat, sql.placeholder('seat')),
+        eq(ballot.current, true),
+      ),
+    )
+    .prepare(),
+);
+const cast = prepared((store) => store.insert(ballot).values(columnsOf(ballot)).prepare());
+
+/** Stores the next version of a seat's vote, which counts from now on. */
+export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
+  supersede(store).run({ reviewId: row.reviewId, seat: row.seat });
+  cast(store).run({ ...row, current: true, dropped: false });
 }
 
 /** Every version of every vote of a review, oldest first. */

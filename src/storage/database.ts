@@ -41,7 +41,7 @@ export function openDatabase(path: string): Database {
   migrate(store, { migrationsFolder });
   return {
     store,
-    transaction: (work) => store.transaction((tx) => work(tx), { behavior: 'immediate' }),
+    transaction: (work) => driver.transaction(() => work(store)).immediate(),
     driver,
     close: () => driver.close(),
   };

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { prepared } from './prepared.ts';
 import { delegation } from './schema/index.ts';
 
 export type StoredDelegation = typeof delegation.$inferSelect;
@@ -12,12 +13,18 @@ export function revokeDelegation(store: Store, id: string, at: number): void {
   store.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id)).run();
 }
 
-/** Every delegation of a gate's seats, oldest first. */
-export function loadDelegations(store: Store, planId: string, gate: string): StoredDelegation[] {
-  return store
+const ofGate = prepared((store) =>
+  store
     .select()
     .from(delegation)
-    .where(and(eq(delegation.planId, planId), eq(delegation.gate, gate)))
+    .where(
+      and(eq(delegation.planId, sql.placeholder('planId')), eq(delegation.gate, sql.placeholder('gate'))),
+    )
     .orderBy(asc(delegation.at), sql`rowid`)
-    .all();
+    .prepare(),
+);
+
+/** Every delegation of a gate's seats, oldest first. */
+export function loadDelegations(store: Store, planId: string, gate: string): StoredDelegation[] {
+  return ofGate(store).all({ planId, gate });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import { logEntry } from './schema/index.ts';
 
 export type LogLevel = 'info' | 'notice' | 'warning';
@@ -43,6 +44,27 @@ export function chainHash(previous: string, entry: NewLogEntry): string {
   return createHash('sha256').update(previous).update('\n').update(text).digest('hex');
 }
 
+const headOf = prepared((store) =>
+  store
+    .select({ hash: logEntry.hash })
+    .from(logEntry)
+    .where(
+      and(
+        eq(logEntry.workspace, sql.placeholder('workspace')),
+        sql`${logEntry.planId} is ${sql.placeholder('planId')}`,
+      ),
+    )
+    .orderBy(desc(logEntry.seq))
+    .limit(1)
+    .prepare(),
+);
+const append = prepared((store) =>
+  store
+    .insert(logEntry)
+    .values(columnsOf(logEntry, ['seq']))
+    .prepare(),
+);
+
 function inChain(workspace: string, planId: string | null) {
   const plan = planId === null ? isNull(logEntry.planId) : eq(logEntry.planId, planId);
   return and(eq(logEntry.workspace, workspace), plan);
@@ -50,13 +72,7 @@ function inChain(workspace: string, planId: string | null) {
 
 /** Hash of the newest entry of a plan's chain. */
 export function loadChainHead(store: Store, workspace: string, planId: string | null): string {
-  const last = store
-    .select({ hash: logEntry.hash })
-    .from(logEntry)
-    .where(inChain(workspace, planId))
-    .orderBy(desc(logEntry.seq))
-    .limit(1)
-    .get();
+  const last = headOf(store).get({ workspace, planId });
   return last?.hash ?? CHAIN_START;
 }
 
@@ -64,10 +80,7 @@ export function loadChainHead(store: Store, workspace: string, planId: string | 
 export function appendLog(store: Store, entry: NewLogEntry): string {
   const previous = loadChainHead(store, entry.workspace, entry.planId);
   const hash = chainHash(previous, entry);
-  store
-    .insert(logEntry)
-    .values({ ...entry, data: canonicalJson(entry.data), previous, hash })
-    .run();
+  append(store).run({ ...entry, data: canonicalJson(entry.data), previous, hash });
   return hash;
 }
 

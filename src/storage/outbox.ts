@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, lte, min } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -19,13 +20,24 @@ export interface NewOutboxRow {
   createdAt: number;
 }
 
-/** Queues a post once: a key that is known already changes nothing. */
-export function insertOutbox(store: Store, row: NewOutboxRow): void {
+const queue = prepared((store) =>
   store
     .insert(outbox)
-    .values({ ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 })
+    .values(columnsOf(outbox, ['id', 'sentAt', 'slackChannel', 'slackTs', 'error']))
     .onConflictDoNothing()
-    .run();
+    .prepare(),
+);
+const byKey = prepared((store) =>
+  store
+    .select()
+    .from(outbox)
+    .where(eq(outbox.key, sql.placeholder('key')))
+    .prepare(),
+);
+
+/** Queues a post once: a key that is known already changes nothing. */
+export function insertOutbox(store: Store, row: NewOutboxRow): void {
+  queue(store).run({ ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 });
 }
 
 /**
@@ -33,7 +45,7 @@ export function insertOutbox(store: Store, row: NewOutboxRow): void {
  * sooner than `gap` milliseconds after it was sent.
  */
 export function upsertRefresh(store: Store, row: NewOutboxRow, gap: number): void {
-  const known = store.select().from(outbox).where(eq(outbox.key, row.key)).get();
+  const known = byKey(store).get({ key: row.key });
   if (known === undefined) insertOutbox(store, row);
   if (known === undefined || known.status === 'pending') return;
   const earliest = known.sentAt === null ? row.notBefore : Math.max(row.notBefore, known.sentAt + gap);
@@ -71,7 +83,7 @@ export function nextOutboxAt(store: Store): number | null {
 }
 
 export function loadOutboxByKey(store: Store, key: string): OutboxRow | null {
-  return store.select().from(outbox).where(eq(outbox.key, key)).get() ?? null;
+  return byKey(store).get({ key }) ?? null;
 }
 
 /** The post that stands at a place in Slack; null where it is none of ours. */

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Plan } from '../plan/plan.ts';
 import type { Store } from './database.ts';
 import type { PlanRole, PlanStatus } from './plans.ts';
+import { prepared, readOnce } from './prepared.ts';
 import { plan, planRole } from './schema/index.ts';
 import { storedHeader } from './stored-plan.ts';
 
@@ -22,9 +23,25 @@ export interface PlanHead {
 
 type PlanRow = typeof plan.$inferSelect;
 
+const planById = prepared((store) =>
+  store
+    .select()
+    .from(plan)
+    .where(and(eq(plan.workspace, sql.placeholder('workspace')), eq(plan.id, sql.placeholder('planId'))))
+    .prepare(),
+);
+const rolesOf = prepared((store) =>
+  store
+    .select()
+    .from(planRole)
+    .where(eq(planRole.planId, sql.placeholder('planId')))
+    .prepare(),
+);
+const readHeader = readOnce((text) => storedHeader.parse(JSON.parse(text)));
+
 function assemble(store: Store, row: PlanRow): PlanHead {
   const { id, workspace, channel, status, phase, source } = row;
-  const roles = store.select().from(planRole).where(eq(planRole.planId, id)).all();
+  const roles = rolesOf(store).all({ planId: id });
   return {
     id,
     workspace,
@@ -32,18 +49,14 @@ function assemble(store: Store, row: PlanRow): PlanHead {
     status,
     phase,
     source,
-    plan: storedHeader.parse(JSON.parse(row.header)),
+    plan: readHeader(row.header),
     roles: new Map(roles.map(({ user, role }) => [user, role])),
   };
 }
 
 /** A plan's head by its id, whatever its status; null where the workspace has no such plan. */
 export function loadPlanHead(store: Store, workspace: string, planId: string): PlanHead | null {
-  const row = store
-    .select()
-    .from(plan)
-    .where(and(eq(plan.workspace, workspace), eq(plan.id, planId)))
-    .get();
+  const row = planById(store).get({ workspace, planId });
   return row === undefined ? null : assemble(store, row);
 }
 

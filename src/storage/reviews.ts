@@ -3,6 +3,7 @@ import type { FrozenGate } from '../gate/review.ts';
 import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
 import { loadOverrides, type StoredOverride } from './overrides.ts';
+import { prepared, readOnce } from './prepared.ts';
 import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
 
@@ -26,23 +27,47 @@ export interface StoredReview {
   override: StoredOverride | null;
 }
 
+const reviewId = sql.placeholder('reviewId');
+const reviewById = prepared((store) =>
+  store
+    .select()
+    .from(review)
+    .where(and(eq(review.workspace, sql.placeholder('workspace')), eq(review.id, reviewId)))
+    .prepare(),
+);
+const currentBallots = prepared((store) =>
+  store
+    .select()
+    .from(ballot)
+    .where(and(eq(ballot.reviewId, reviewId), eq(ballot.current, true)))
+    .orderBy(asc(ballot.at), sql`rowid`)
+    .prepare(),
+);
+const openConditions = prepared((store) =>
+  store
+    .select()
+    .from(condition)
+    .where(and(eq(condition.reviewId, reviewId), isNull(condition.withdrawnAt)))
+    .orderBy(asc(condition.at), sql`rowid`)
+    .prepare(),
+);
+const allEvidence = prepared((store) =>
+  store
+    .select()
+    .from(evidence)
+    .where(eq(evidence.reviewId, reviewId))
+    .orderBy(asc(evidence.at), sql`rowid`)
+    .prepare(),
+);
+const readGate = readOnce((text): FrozenGate => storedFrozenGate.parse(JSON.parse(text)));
+
 function assemble(store: Store, row: ReviewRow): StoredReview {
   return {
     row,
-    gate: storedFrozenGate.parse(JSON.parse(row.frozen)),
+    gate: readGate(row.frozen),
     evidence: loadEvidence(store, row.id),
-    ballots: store
-      .select()
-      .from(ballot)
-      .where(and(eq(ballot.reviewId, row.id), eq(ballot.current, true)))
-      .orderBy(asc(ballot.at), sql`rowid`)
-      .all(),
-    conditions: store
-      .select()
-      .from(condition)
-      .where(and(eq(condition.reviewId, row.id), isNull(condition.withdrawnAt)))
-      .orderBy(asc(condition.at), sql`rowid`)
-      .all(),
+    ballots: currentBallots(store).all({ reviewId: row.id }),
+    conditions: openConditions(store).all({ reviewId: row.id }),
     delegations: loadDelegations(store, row.planId, row.gate),
     override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,
   };
@@ -50,11 +75,7 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
 
 /** One review; null where the workspace has no such review. */
 export function loadReview(store: Store, workspace: string, id: string): StoredReview | null {
-  const row = store
-    .select()
-    .from(review)
-    .where(and(eq(review.workspace, workspace), eq(review.id, id)))
-    .get();
+  const row = reviewById(store).get({ workspace, reviewId: id });
   return row === undefined ? null : assemble(store, row);
 }
 
@@ -132,12 +153,7 @@ export function saveReviewHead(store: Store, id: string, head: string): void {
 
 /** Every version of the evidence of a review, oldest first. */
 export function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
-  return store
-    .select()
-    .from(evidence)
-    .where(eq(evidence.reviewId, reviewId))
-    .orderBy(asc(evidence.at), sql`rowid`)
-    .all();
+  return allEvidence(store).all({ reviewId });
 }
 
 /** Appends the next version of what was said or judged of a criterion; returns its number, from 1. */

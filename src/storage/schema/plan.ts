@@ -22,6 +22,8 @@ export const plan = sqliteTable(
     createdAt: integer('created_at').notNull(),
     changedAt: integer('changed_at').notNull(),
     endedReason: text('ended_reason'),
+    /** Made by one click to try Signalbox out; it can be removed without a trace. */
+    example: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     uniqueIndex('plan_active_in_channel').on(t.workspace, t.channel).where(sql`${t.status} = 'active'`),
@@ -127,10 +129,28 @@ export const blocker = sqliteTable(
     /** When it is looked at for the next escalation; 0 where that was not computed yet, null where none comes. */
     escalateAt: integer('escalate_at').default(0),
   },
-  (t) => [
-    index('blocker_by_plan').on(t.planId, t.resolvedAt),
-    index('blocker_escalation').on(t.escalateAt),
-  ],
+  (t) => [index('blocker_by_plan').on(t.planId, t.resolvedAt), index('blocker_escalation').on(t.escalateAt)],
+);
+
+/** What a reset took away, kept so that it can be undone. */
+export const planReset = sqliteTable(
+  'plan_reset',
+  {
+    id: text().primaryKey(),
+    workspace: text().notNull(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plan.id),
+    /** The phase that was reset; null where it was the whole plan. */
+    phase: text(),
+    /** The state as it was before, as JSON. */
+    before: text().notNull(),
+    reason: text().notNull(),
+    by: text().notNull(),
+    at: integer().notNull(),
+    undoneAt: integer('undone_at'),
+  },
+  (t) => [index('plan_reset_by_plan').on(t.planId, t.at)],
 );
 
 /** A plan text that was read and shown, and waits for its [Import]. */

@@ -63,7 +63,9 @@ export const checkIn = sqliteTable(
     user: text().notNull(),
     answer: text({ enum: ['clear', 'blocked', 'help'] }).notNull(),
     /** A reaction can be gone when the app starts; a button's answer stays. */
-    via: text({ enum: ['reaction', 'button'] }).notNull().default('reaction'),
+    via: text({ enum: ['reaction', 'button'] })
+      .notNull()
+      .default('reaction'),
     at: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.digestId, t.user, t.answer] })],

@@ -1,0 +1,35 @@
+import { getTableColumns, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Store } from './database.ts';
+
+/** A statement that is built and prepared once for each open database, for what runs often. */
+export function prepared<Statement>(build: (store: Store) => Statement): (store: Store) => Statement {
+  const known = new WeakMap<Store, Statement>();
+  return (store) => {
+    const statement = known.get(store) ?? build(store);
+    known.set(store, statement);
+    return statement;
+  };
+}
+
+/** A placeholder of its own name for every column of a table but those left out, for a prepared insert. */
+export function columnsOf<T extends SQLiteTable>(
+  table: T,
+  leftOut: readonly string[] = [],
+): T['$inferInsert'] {
+  const names = Object.keys(getTableColumns(table)).filter((name) => !leftOut.includes(name));
+  return Object.fromEntries(names.map((name) => [name, sql.placeholder(name)])) as T['$inferInsert'];
+}
+
+/** Reads a stored JSON text, which is mostly the one that was read before, once. */
+export function readOnce<T>(read: (text: string) => T, most = 100): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= most) known.clear();
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
+}
