@@ -4,7 +4,7 @@ import type { Analysis } from './analysis.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** `days` are working days; positive where the forecast is later than the baseline. */
-export interface Drift {
+interface Drift {
   baseline: IsoDate;
   forecast: IsoDate;
   days: number;

@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../calendar/work-calendar.ts';
 import type { IsoDate } from '../plan.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type CauseKind =
+type CauseKind =
   | 'started'
   | 'not started'
   | 'estimate'

@@ -9,7 +9,7 @@ import { addLeaf, addTally, emptyTally, progressOf, statusOf, type Tally } from 
 const dayOfSlot = (slot: number): number => Math.floor(slot / SLOTS_PER_DAY);
 
 /** The day that holds the slot before `slot`. */
-export const lastDate = (model: Model, slot: number): IsoDate => model.calendar.dateAt(dayOfSlot(slot - 1));
+const lastDate = (model: Model, slot: number): IsoDate => model.calendar.dateAt(dayOfSlot(slot - 1));
 
 const progressOfLeaf = (facts: Facts, remaining: number, estimate: number): number => {
   if (facts.status === 'done') return 1;

@@ -52,15 +52,10 @@ const floatTo = (node: number, ahead: Forward, upstream: Upstream): number =>
 
 const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadiness[] => {
   const { plan, structure } = model;
-  const counts = new Map<string, TrackCount>();
-  for (let node = 0; node < plan.items.length; node++) {
-    const track = structure.track[node] ?? null;
-    if (upstream.within[node] === 0 || structure.summary[node] === 1 || track === null) continue;
-    let count = counts.get(track);
-    if (!count) {
-      count = { done: 0, needed: 0, openFloat: Infinity, doneFloat: Infinity };
-      counts.set(track, count);
-    }
+  const counts = plan.tracks.map((): TrackCount => ({ done: 0, needed: 0, openFloat: FAR, doneFloat: FAR }));
+  for (const node of upstream.nodes) {
+    const count = node < plan.items.length ? counts[structure.trackPlace[node] as number] : undefined;
+    if (count === undefined || structure.summary[node] === 1) continue;
     const float = floatTo(node, ahead, upstream);
     count.needed++;
     if (model.status[node] === DONE) {
@@ -68,11 +63,10 @@ const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadi
       count.doneFloat = Math.min(count.doneFloat, float);
     } else count.openFloat = Math.min(count.openFloat, float);
   }
-  return plan.tracks.flatMap(({ id }) => {
-    const count = counts.get(id);
-    if (!count) return [];
-    const float = count.done < count.needed ? count.openFloat : count.doneFloat;
-    return [{ id, done: count.done, needed: count.needed, floatDays: float / SLOTS_PER_DAY }];
+  return plan.tracks.flatMap(({ id }, place) => {
+    const { done, needed, openFloat, doneFloat } = counts[place] as TrackCount;
+    if (needed === 0) return [];
+    return [{ id, done, needed, floatDays: (done < needed ? openFloat : doneFloat) / SLOTS_PER_DAY }];
   });
 };
 

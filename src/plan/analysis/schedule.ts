@@ -105,10 +105,9 @@ export const backward = (model: Model, end: number): Backward => {
   return back;
 };
 
-/** The same towards some nodes alone: of everything upstream of them, itself included. */
+/** The same towards some nodes alone: of everything upstream of them, themselves included. */
 export interface Upstream extends Backward {
-  /** 1 for the nodes upstream. */
-  within: Uint8Array;
+  nodes: number[];
   end: number;
 }
 
@@ -120,19 +119,28 @@ export const backwardTo = (model: Model, { reach }: Forward, needs: readonly num
   const end = needs.length === 0 ? model.now : furthest(reach, needs);
   const back = limitedTo(size, FAR);
   const within = new Uint8Array(size);
+  const nodes: number[] = [];
+  let open = 0;
   for (const node of needs) {
+    if (within[node] === 0) open++;
     within[node] = 1;
     back.latestFinish[node] = end;
     back.latestReach[node] = end;
   }
-  for (let position = size - 1; position >= 0; position--) {
+  for (let position = size - 1; open > 0; position--) {
     const node = order[position] as number;
     if (within[node] === 0) continue;
+    open--;
+    nodes.push(node);
     settle(model, node, back);
     const last = inAt[node + 1] as number;
-    for (let at = inAt[node] as number; at < last; at++) within[inFrom[at] as number] = 1;
+    for (let at = inAt[node] as number; at < last; at++) {
+      const before = inFrom[at] as number;
+      if (within[before] === 0) open++;
+      within[before] = 1;
+    }
   }
-  return { ...back, within, end };
+  return { ...back, nodes, end };
 };
 
 /** Slots that a node can slip before the end moves; never negative. */

@@ -11,6 +11,8 @@ export interface Structure {
   topDown: Int32Array;
   phase: (string | null)[];
   track: (string | null)[];
+  /** The track's place among the plan's; -1 without one. */
+  trackPlace: Int32Array;
   owner: (string | null)[];
 }
 
@@ -65,5 +67,7 @@ export const structureOf = (plan: Plan): Structure => {
     track[at] = item.track ?? track[above] ?? null;
     owner[at] = item.owner ?? owner[above] ?? null;
   }
-  return { index, parent, summary, topDown, phase, track, owner };
+  const places = new Map(plan.tracks.map(({ id }, place) => [id, place]));
+  const trackPlace = Int32Array.from(track, (id) => (id === null ? -1 : (places.get(id) ?? -1)));
+  return { index, parent, summary, topDown, phase, track, trackPlace, owner };
 };

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 const numberOf = (date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
 const dateOf = (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10);
 
-export interface OracleTimes {
+interface OracleTimes {
   start: IsoDate;
   finish: IsoDate;
 }

@@ -88,7 +88,7 @@ export const gate = (id: string, phase: string, needs: string[]): Plan['gates'][
   presenter: null,
 });
 
-export const known = (state: Partial<ItemState>): ItemState => ({
+const known = (state: Partial<ItemState>): ItemState => ({
   started: null,
   finished: null,
   progress: null,
