@@ -7,8 +7,6 @@ import { prepared, readOnce } from './prepared.ts';
 import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
 
-export { loadDelegations };
-
 export type ReviewRow = typeof review.$inferSelect;
 export type StoredEvidence = typeof evidence.$inferSelect;
 export type StoredBallot = typeof ballot.$inferSelect;
@@ -152,7 +150,7 @@ export function saveReviewHead(store: Store, id: string, head: string): void {
 }
 
 /** Every version of the evidence of a review, oldest first. */
-export function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
+function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
   return allEvidence(store).all({ reviewId });
 }
 

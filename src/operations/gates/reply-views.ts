@@ -1,11 +1,8 @@
-import { localDay } from '../../gate/local-time.ts';
 import type { EvidenceState } from '../../gate/review.ts';
 import type { BallotView, ReviewView } from '../../gate/review-view.ts';
-import { seatOf } from '../../gate/seats.ts';
 import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
-import { personKey } from './people.ts';
 import { loadReviewContext, type ReviewContext } from './review-context.ts';
 import { reviewView } from './review-view.ts';
 import { shortfallText } from './shortfall-views.ts';
@@ -113,21 +110,4 @@ export function loadSeatAskedView(
   const ballot = context.review.ballots.find(({ seat }) => seat === post.seat);
   const answered = ballot !== undefined && !ballot.outdated;
   return answered || now >= context.stored.row.closesAt ? null : reviewView(store, context, now);
-}
-
-/** The seat that somebody votes for in a review today, with the version of its vote; null where there is none. */
-export function loadOwnSeat(
-  store: Store,
-  workspace: string,
-  reviewId: string,
-  user: string,
-  now: number,
-): { seat: string; version: number } | null {
-  const context = loadReviewContext(store, workspace, reviewId);
-  if (context === null) return null;
-  const { head, review } = context;
-  const found = seatOf(review, personKey(head.plan, user), localDay(now, review.timezone));
-  if (!found.ok) return null;
-  const ballot = review.ballots.find(({ seat }) => seat === found.seat);
-  return { seat: found.seat, version: ballot?.version ?? 0 };
 }

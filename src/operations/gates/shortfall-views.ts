@@ -7,15 +7,8 @@ import type { ReviewContext } from './review-context.ts';
 import { toCondition } from './stored-to-review.ts';
 
 /** How a form names a shortfall. */
-export function shortfallKey(against: Shortfall): string {
+function shortfallKey(against: Shortfall): string {
   return against.kind === 'criterion' ? `criterion:${against.criterion}` : `ballot:${against.seat}`;
-}
-
-/** The shortfall that a form's key names; null for anything else. */
-export function parseShortfallKey(key: string): Shortfall | null {
-  const [, kind, id] = /^(criterion|ballot):(.+)$/s.exec(key) ?? [];
-  if (id === undefined) return null;
-  return kind === 'criterion' ? { kind, criterion: id } : { kind: 'ballot', seat: id };
 }
 
 /** What a yellow needs conditions against, with those it has; of a blind review the criteria alone until its close. */

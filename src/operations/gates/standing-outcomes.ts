@@ -1,7 +1,9 @@
 import type { Outcome } from '../../gate/review.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadOverrides, loadPivotAt } from '../../storage/overrides.ts';
+import { loadResets, type StoredReset } from '../../storage/resets.ts';
 import { listReviews, type ReviewRow } from '../../storage/reviews.ts';
+import { storedFrozenGate } from '../../storage/stored-plan.ts';
 
 /** What counts of a closed review: its decision, or what an override made of it; null where it was not decided. */
 export function standingOutcome(store: Store, { id, status, outcome }: ReviewRow): Outcome | null {
@@ -9,13 +11,24 @@ export function standingOutcome(store: Store, { id, status, outcome }: ReviewRow
   return loadOverrides(store, id).at(-1)?.to ?? outcome;
 }
 
-/** The last decision of each of a plan's gates, by gate id; those before a pivot count no more. */
+/** The last decision of each of a plan's gates, by gate id; those before a pivot or a reset count no more. */
 export function standingOutcomes(store: Store, planId: string): Map<string, Outcome> {
   const last = new Map<string, Outcome>();
-  const pivotAt = loadPivotAt(store, planId);
+  const counts = sinceItBegan(store, planId);
   for (const row of listReviews(store, planId)) {
-    const outcome = last.has(row.gate) || row.openedAt < pivotAt ? null : standingOutcome(store, row);
+    const outcome = last.has(row.gate) || !counts(row) ? null : standingOutcome(store, row);
     if (outcome !== null) last.set(row.gate, outcome);
   }
   return last;
+}
+
+/** Whether a review was opened after the plan, or the phase of its gate, last began anew. */
+function sinceItBegan(store: Store, planId: string): (row: ReviewRow) => boolean {
+  const pivotAt = loadPivotAt(store, planId);
+  const resets = loadResets(store, planId);
+  return (row) => {
+    const isReset = ({ phase, at }: StoredReset) =>
+      row.openedAt < at && (phase === null || storedFrozenGate.parse(JSON.parse(row.frozen)).phase === phase);
+    return row.openedAt >= pivotAt && !resets.some(isReset);
+  };
 }

@@ -1,4 +1,5 @@
 import { castBallot, type Vote } from '../../../src/operations/gates/cast-ballot.ts';
+import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
@@ -17,7 +18,7 @@ export interface OpenedWorld extends World {
 }
 
 /** Monday 9 November 2026, 09:30 in Berlin. */
-export const OPENED = '2026-11-09T09:30:00+01:00';
+const OPENED = '2026-11-09T09:30:00+01:00';
 export const GREEN: Vote = { choice: 'green' };
 export const RED: Vote = { choice: 'red', reason: 'Nobody has tried it', wouldChange: 'A load test' };
 export const YELLOW: Extract<Vote, { choice: 'yellow' }> = {
@@ -56,4 +57,15 @@ export function openedWorld(plan: Plan = smallPlan()): OpenedWorld {
         standing: 'member',
       }),
   };
+}
+
+/** Three green votes and Chi's, closed by the presenter. */
+export function closedWorld(last: Vote, plan: Plan = smallPlan()): OpenedWorld {
+  const world = openedWorld(plan);
+  world.measure('280');
+  for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
+  world.vote('UCHI', last);
+  const result = closeGate(world.deps, world.actor('UBO'), { reviewId: world.reviewId });
+  if (!result.ok) throw new Error(`not closed: ${result.reason}`);
+  return world;
 }

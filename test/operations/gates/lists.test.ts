@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
-import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { loadGateHistory, loadGateList } from '../../../src/operations/gates/gate-lists.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import {
@@ -13,16 +12,7 @@ import { loadPhaseView, loadRehearsal } from '../../../src/operations/gates/rehe
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
 import { WORKSPACE } from '../world.ts';
-import { GREEN, type OpenedWorld, openedWorld, RED, YELLOW } from './given.ts';
-
-function closed(last: Parameters<OpenedWorld['vote']>[1], plan = smallPlan()): OpenedWorld {
-  const world = openedWorld(plan);
-  world.measure('280');
-  for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
-  world.vote('UCHI', last);
-  closeGate(world.deps, world.actor('UBO'), { reviewId: world.reviewId });
-  return world;
-}
+import { closedWorld, GREEN, openedWorld, RED, YELLOW } from './given.ts';
 
 test('the list shows each gate with its newest round', () => {
   const world = openedWorld();
@@ -46,7 +36,7 @@ test('the list shows each gate with its newest round', () => {
 });
 
 test('the history shows every round, the newest first', () => {
-  const world = closed(RED);
+  const world = closedWorld(RED);
   const { deps, actor, planId, reviewId, database } = world;
   chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'rework', reason: '' });
   openGate(deps, actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
@@ -94,7 +84,7 @@ test('a rehearsal says what is missing today and who is away in the window', () 
 });
 
 test('the phase view says where the plan is and what its gates lack', () => {
-  const world = closed(GREEN);
+  const world = closedWorld(GREEN);
   const phases = loadPhaseView(
     world.database.store,
     world.actor('UCHI'),
@@ -114,7 +104,7 @@ test('the phase view says where the plan is and what its gates lack', () => {
 });
 
 test('what the owner is asked goes once it is answered', () => {
-  const world = closed(RED);
+  const world = closedWorld(RED);
   const { reviewId, database, deps, actor } = world;
   const asked = () => loadOwnerAskedView(database.store, WORKSPACE, { reviewId, why: 'red' });
   expect(asked()).toMatchObject({ gate: 'GATE-1', choices: ['rework', 'pivot', 'stop'] });
@@ -125,7 +115,7 @@ test('what the owner is asked goes once it is answered', () => {
 test('the closing summary counts what the plan came to', () => {
   const plan = smallPlan({ phases: [{ id: 'foundation', name: 'Foundation' }] });
   const items = plan.items.map((item) => ({ ...item, phase: 'foundation' }));
-  const world = closed(YELLOW, { ...plan, items, gates: [gate()] });
+  const world = closedWorld(YELLOW, { ...plan, items, gates: [gate()] });
   const { planId, reviewId, database } = world;
   expect(loadPlanCompleteView(database.store, WORKSPACE, { planId, reviewId })).toMatchObject({
     completedOn: '2026-11-09',

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { castBallot, type Vote } from '../../../src/operations/gates/cast-ballot.ts';
+import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
+import { closeGate } from '../../../src/operations/gates/close-gate.ts';
+import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
+import { standingOutcomes } from '../../../src/operations/gates/standing-outcomes.ts';
+import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
+import { importPlan } from '../../../src/operations/import-plan.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { previewImport } from '../../../src/operations/preview-import.ts';
+import { loadPlan } from '../../../src/storage/plans.ts';
+import { listReviews } from '../../../src/storage/reviews.ts';
+import { smallPlan } from '../small-plan.ts';
+import { WORKSPACE } from '../world.ts';
+import { closedWorld, GREEN, type OpenedWorld, RED, YELLOW } from './given.ts';
+
+const planOf = (world: OpenedWorld) => loadPlan(world.database.store, WORKSPACE, world.planId);
+const phase = (world: OpenedWorld) => planOf(world)?.state.phase;
+const rounds = (world: OpenedWorld) => listReviews(world.database.store, world.planId);
+
+const castIn = ({ deps, actor, reviewId }: OpenedWorld, user: string, vote: Vote) =>
+  castBallot(deps, actor(user), { review: { reviewId }, vote, standing: 'member' });
+
+/** Bo says that a condition is met by now. */
+const sayIn = ({ deps, actor, reviewId }: OpenedWorld, criterion: string) =>
+  giveEvidence(deps, actor('UBO'), {
+    review: { reviewId },
+    criterion,
+    state: 'met',
+    value: 'Done by now',
+    link: null,
+    standing: 'member',
+  });
+
+describe('a plan that is imported again', () => {
+  const reimport = (world: OpenedWorld) => {
+    const preview = previewImport(world.deps, world.actor('UANA'), { channel: 'C1', plan: smallPlan() });
+    if (!preview.ok) throw new Error(preview.reason);
+    const { against, entries } = preview.preview;
+    const command = { channel: 'C1', plan: smallPlan(), source: null, against, entries };
+    return { entries, result: importPlan(world.deps, world.actor('UANA'), command) };
+  };
+
+  test('keeps the conditions that its file does not name', () => {
+    const world = closedWorld({ ...YELLOW, owner: 'UGUS1' });
+    const { entries, result } = reimport(world);
+    expect(result).toMatchObject({ ok: true });
+    expect(entries).toEqual([]);
+    expect(planOf(world)?.plan.items.at(-1)).toMatchObject({ id: 'COND-1', owner: 'UGUS1', phase: 'core' });
+    expect(planOf(world)?.plan.people.at(-1)).toMatchObject({ id: 'UGUS1', slack: 'UGUS1' });
+  });
+
+  test('after a pivot begins its first phase with a new baseline and none of the old decisions', () => {
+    const world = closedWorld(RED);
+    const { deps, actor, reviewId, planId } = world;
+    chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'pivot', reason: '' });
+    world.clock.pass(60);
+    const baselines = () =>
+      world.database.driver.prepare("select count(*) from snapshot where kind = 'baseline'").pluck().get();
+    expect(baselines()).toBe(1);
+    expect(reimport(world).result).toMatchObject({ ok: true });
+    expect(baselines()).toBe(2);
+    expect(phase(world)).toBe('foundation');
+    expect(standingOutcomes(world.database.store, planId).size).toBe(0);
+    reimport(world);
+    expect(baselines()).toBe(2);
+  });
+});
+
+describe('the condition of a yellow', () => {
+  test('that is done in time is kept without a word', () => {
+    const world = closedWorld(YELLOW);
+    world.clock.set('2026-11-20T12:00:00+01:00');
+    finishItem(world.deps, world.actor('UFAY'), {
+      plan: { planId: world.planId },
+      item: 'COND-1',
+      anyway: false,
+    });
+    world.clock.set('2026-11-23T09:00:00+01:00');
+    tickReviews(world.deps);
+    expect(world.stored().conditions[0]).toMatchObject({ missedAt: null, keptAt: world.clock.now() });
+    expect(rounds(world)).toHaveLength(1);
+  });
+
+  test('that is missed opens one follow-up round about it, and the phase stays', () => {
+    const world = closedWorld(YELLOW);
+    world.clock.set('2026-11-21T10:00:00+01:00');
+    tickReviews(world.deps);
+    expect(rounds(world)).toHaveLength(1);
+    world.clock.set('2026-11-23T09:00:00+01:00');
+    tickReviews(world.deps);
+    tickReviews(world.deps);
+    const [followUp, first] = rounds(world);
+    expect(rounds(world)).toHaveLength(2);
+    expect(followUp).toMatchObject({ kind: 'follow-up', round: 2, follows: first?.id, presenter: 'bo' });
+    expect(JSON.parse(followUp?.frozen ?? '').criteria).toMatchObject([
+      { id: 'COND-1', kind: 'judgment', text: 'Run one at night' },
+    ]);
+    expect(phase(world)).toBe('core');
+    expect(world.queued().filter(({ view: { type } }) => type === 'condition missed')).toHaveLength(1);
+  });
+
+  test('that is missed a second time asks the owner, and rework takes the phase back', () => {
+    const world = closedWorld(YELLOW);
+    world.clock.set('2026-11-23T09:00:00+01:00');
+    tickReviews(world.deps);
+    const reviewId = rounds(world)[0]?.id ?? '';
+    const followUp: OpenedWorld = { ...world, reviewId };
+    const late = { ...YELLOW, due: '2026-11-25' };
+    for (const [user, vote] of [
+      ['UANA', GREEN],
+      ['UBO', GREEN],
+      ['UDEV', GREEN],
+      ['UCHI', late],
+    ] as const)
+      castIn(followUp, user, vote);
+    sayIn(followUp, 'COND-1');
+    for (const user of ['UANA', 'UBO', 'UDEV', 'UCHI']) castIn(followUp, user, { choice: 'confirm' });
+    expect(closeGate(world.deps, world.actor('UBO'), { reviewId })).toMatchObject({ outcome: 'green' });
+    world.clock.set('2026-11-26T09:00:00+01:00');
+    tickReviews(world.deps);
+    const asked = world.queued().filter(({ view: { type } }) => type === 'owner asked');
+    expect(asked).toMatchObject([{ view: { why: 'conditions missed', reviewId } }]);
+    expect(phase(world)).toBe('core');
+    const choice = { review: { reviewId }, choice: 'rework', reason: '' } as const;
+    expect(chooseAfterRed(world.deps, world.actor('UANA'), choice)).toMatchObject({ ok: true });
+    expect(phase(world)).toBe('foundation');
+  });
+});
