@@ -1,14 +1,24 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
 const PAGE = join(import.meta.dirname, 'page');
 const BUILT = join(PAGE, 'dist');
 /** Sources of the page beyond its own folder. */
-const OUTSIDE = ['sandbox/protocol.ts', 'sandbox/protocol-state.ts', 'package-lock.json'];
+const OUTSIDE = [
+  'sandbox/page-server.ts',
+  'sandbox/protocol.ts',
+  'sandbox/protocol-state.ts',
+  'package-lock.json',
+];
 const BUILDS_KEPT = 3;
+
+const run = promisify(execFile);
 
 /**
  * Builds the sandbox's web page with Vite, unless the same sources were built before, and answers the folder to
@@ -19,18 +29,21 @@ export async function buildPage(): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(BUILT, { recursive: true });
   const own = await mkdtemp(join(BUILT, 'building-'));
-  const { build } = await import('vite');
-  await build({
-    root: PAGE,
-    configFile: join(PAGE, 'vite.config.ts'),
-    configLoader: 'native',
-    mode: 'production',
-    build: { outDir: own, emptyOutDir: true },
-  });
+  await build(own);
   // Another process may have been faster: its folder holds the same.
   await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }));
   await forgetOldBuilds(folder);
   return folder;
+}
+
+/**
+ * Vite runs as a program of its own: its memory goes with it, and NODE_ENV, which a test runner sets to `test`,
+ * would otherwise decide which half of React is taken.
+ */
+async function build(folder: string): Promise<void> {
+  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
+  const order = ['build', PAGE, '--configLoader', 'native', '--outDir', folder, '--emptyOutDir'];
+  await run(process.execPath, [vite, ...order], { env: { ...process.env, NODE_ENV: 'production' } });
 }
 
 /** One hash over the names and contents of everything that the page is built from. */

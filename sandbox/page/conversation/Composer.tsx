@@ -14,13 +14,21 @@ interface ComposerProps {
   placeholder: string;
 }
 
+/** What was written and not yet sent, by person and place. */
+const drafts = new Map<string, string>();
+
 /** Where people write: Enter sends, Shift+Enter makes a line, `/` completes the app's commands. */
 export function Composer({ channel, threadTs, placeholder }: ComposerProps) {
   const actor = useActor();
   const listId = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const commands = useWorld((world) => world.app.commands);
-  const [text, setText] = useState('');
+  const draftKey = `${actor.id} ${channel} ${threadTs}`;
+  const [text, setDraft] = useState(() => drafts.get(draftKey) ?? '');
+  const setText = (next: string) => {
+    drafts.set(draftKey, next);
+    setDraft(next);
+  };
   const [files, setFiles] = useState<readonly File[]>([]);
   const [problem, setProblem] = useState('');
   const completions = useCompletions(field, text, setText);
@@ -36,7 +44,7 @@ export function Composer({ channel, threadTs, placeholder }: ComposerProps) {
     const refused = await send({ person: actor.id, channel, threadTs, text: draft.text, files: draft.files });
     if (refused === null) return;
     setProblem(refused);
-    setText((now) => (now === '' ? draft.text : now));
+    if ((drafts.get(draftKey) ?? '') === '') setText(draft.text);
   };
   const pressed = (event: KeyboardEvent) => {
     if (completions.takeKey(event)) return;

@@ -98,7 +98,14 @@ function ConversationFoot({ conversation, name }: { conversation: ConversationIn
       </div>
     );
   }
-  return <Composer channel={conversation.id} threadTs={null} placeholder={`Message ${name}`} />;
+  return (
+    <Composer
+      key={`${actor.id} ${conversation.id}`}
+      channel={conversation.id}
+      threadTs={null}
+      placeholder={`Message ${name}`}
+    />
+  );
 }
 
 /** Marks the channel as read while it is open; answers how much was unread when the reader came. */

@@ -44,7 +44,12 @@ export function ThreadPane({ conversation, threadTs }: { conversation: Conversat
         onOpenThread={stay}
       />
       {!conversation.archived && conversation.members.includes(actor.id) && (
-        <Composer channel={conversation.id} threadTs={threadTs} placeholder="Reply…" />
+        <Composer
+          key={`${actor.id} ${threadTs}`}
+          channel={conversation.id}
+          threadTs={threadTs}
+          placeholder="Reply…"
+        />
       )}
     </aside>
   );

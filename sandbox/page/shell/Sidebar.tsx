@@ -6,6 +6,7 @@ import { conversationName } from '../wire/names.ts';
 import { useWorld } from '../wire/store.ts';
 import { unreadKey } from '../wire/world.ts';
 import { canSee, goTo, HOME, useActor, useRoute } from './actor.ts';
+import { NewMessage } from './NewMessage.tsx';
 import { PersonSwitcher } from './PersonSwitcher.tsx';
 
 /** The workspace on the left: who acts, channels, direct messages, the app. */
@@ -36,13 +37,11 @@ export function Sidebar() {
             <ConversationLink key={conversation.id} conversation={conversation} />
           ))}
         </SidebarSection>
-        {direct.length > 0 && (
-          <SidebarSection title="Direct messages">
-            {direct.map((conversation) => (
-              <ConversationLink key={conversation.id} conversation={conversation} />
-            ))}
-          </SidebarSection>
-        )}
+        <SidebarSection title="Direct messages" more={<NewMessage />}>
+          {direct.map((conversation) => (
+            <ConversationLink key={conversation.id} conversation={conversation} />
+          ))}
+        </SidebarSection>
         <SidebarSection title="Apps">
           <AppLink />
         </SidebarSection>
@@ -58,10 +57,13 @@ export function Sidebar() {
   );
 }
 
-function SidebarSection({ title, children }: { title: string; children: ReactNode }) {
+function SidebarSection({ title, more, children }: { title: string; more?: ReactNode; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h2 className="sidebar-title">{title}</h2>
+      <div className="sidebar-title">
+        <h2>{title}</h2>
+        {more}
+      </div>
       <ul>{children}</ul>
     </section>
   );

@@ -37,8 +37,8 @@ export function fieldValue(ms: number, zone: string): string {
 
 /** The instant that a `datetime-local` value means in a zone; NaN where it is none. */
 export function instantOf(value: string, zone: string): number {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value)) return Number.NaN;
   const asUtc = Date.parse(`${value}:00Z`);
-  if (Number.isNaN(asUtc)) return asUtc;
   const firstGuess = asUtc - offsetAt(asUtc, zone);
   return asUtc - offsetAt(firstGuess, zone);
 }
