@@ -1,0 +1,102 @@
+import type { Store } from '../../storage/database.ts';
+import { type LogRow, loadLog } from '../../storage/log.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
+import type { Actor, PlanRef } from '../deps.ts';
+import { findPlan, personOf } from '../find.ts';
+import { namesOf } from '../names.ts';
+import { type Result, refuse } from '../refusal.ts';
+
+/** One entry of the execution log as people read it. */
+export interface LogLine {
+  seq: number;
+  /** Milliseconds since the epoch. */
+  at: number;
+  actor: string;
+  level: LogRow['level'];
+  verb: string;
+  subject: string | null;
+  /** What else was recorded, as `reason: late, items: 3`. */
+  details: string;
+  hash: string;
+}
+
+/** Entries of one plan, the newest first. */
+export interface PlanLog {
+  planId: string;
+  planName: string;
+  timezone: string;
+  /** What was filtered for; null where nothing was. */
+  filter: string | null;
+  entries: LogLine[];
+}
+
+/** The execution log of a plan; `filter` is an item, gate or other subject, a person, a verb, or a level. */
+export function loadPlanLog(
+  store: Store,
+  actor: Actor,
+  ref: PlanRef,
+  filter: string,
+): Result<{ log: PlanLog }> {
+  const found = findPlan(store, actor, ref);
+  if (!found.ok) return found;
+  const { stored } = found;
+  const names = namesOf(store, stored);
+  const rows = loadLog(store, stored.workspace, stored.id).reverse();
+  const wanted = filter.trim();
+  const kept = wanted === '' ? rows : rows.filter(matching(stored, wanted));
+  if (kept.length === 0 && rows.length > 0)
+    return refuse({ reason: 'unknown-thing', id: wanted, nearest: null });
+  const nameOf = (user: string) => names.get(user)?.name ?? (user === 'signalbox' ? 'Signalbox' : user);
+  return {
+    ok: true,
+    log: {
+      planId: stored.id,
+      planName: stored.plan.name,
+      timezone: stored.plan.timezone,
+      filter: wanted === '' ? null : wanted,
+      entries: kept.map((row) => toLine(row, nameOf)),
+    },
+  };
+}
+
+function matching(stored: StoredPlan, wanted: string): (row: LogRow) => boolean {
+  const text = wanted.toLowerCase();
+  const [, mentioned] = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(wanted) ?? [];
+  const named = stored.plan.people.find(({ id }) => id.toLowerCase() === text)?.slack ?? null;
+  const user = mentioned ?? named;
+  const person = user === null ? null : (personOf(stored.plan, user)?.id ?? null);
+  return (row) =>
+    row.actor === user ||
+    row.subject?.toLowerCase() === text ||
+    (person !== null && row.subject === person) ||
+    row.verb === text ||
+    row.verb.startsWith(`${text}.`) ||
+    row.level === text;
+}
+
+function toLine(row: LogRow, nameOf: (user: string) => string): LogLine {
+  const { seq, at, level, verb, subject, hash } = row;
+  const data: unknown = JSON.parse(row.data);
+  const isUser = subject !== null && /^[UW][A-Z0-9]{2,}$/.test(subject);
+  return {
+    seq,
+    at,
+    actor: nameOf(row.actor),
+    level,
+    verb,
+    subject: isUser ? nameOf(subject) : subject,
+    details: detailsOf(data, nameOf),
+    hash,
+  };
+}
+
+function detailsOf(data: unknown, nameOf: (user: string) => string): string {
+  if (typeof data !== 'object' || data === null) return '';
+  return Object.entries(data)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      return `${key}: ${/^[UW][A-Z0-9]{2,}$/.test(text) ? nameOf(text) : text}`;
+    })
+    .join(', ');
+}
