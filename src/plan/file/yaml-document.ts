@@ -3,14 +3,8 @@ import {
   type CST,
   type Document,
   type DocumentOptions,
-  isAlias,
-  isCollection,
-  isPair,
-  isScalar,
   Lexer,
   LineCounter,
-  type Node,
-  type ParsedNode,
   type ParseOptions,
   Parser,
   type SchemaOptions,
@@ -18,7 +12,7 @@ import {
 } from 'yaml';
 import type { Parsed, Problem } from '../problem.ts';
 import { positionOf } from './place.ts';
-import { quoted } from './quote.ts';
+import { plainData } from './plain-data.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 const MOST_LEXEMES = 2_000_000;
@@ -30,7 +24,7 @@ const MOST_COMPLAINTS = 1_000;
 
 /** A YAML text taken apart: every scalar is text or null, nothing is guessed to be a number or a date. */
 export interface YamlDocument {
-  document: Document.Parsed<ParsedNode>;
+  document: Document.Parsed;
   counter: LineCounter;
   raw: unknown;
   /** Problems that leave the structure readable, such as a key that stands twice. */
@@ -83,40 +77,6 @@ function tokensOf(text: string, counter: LineCounter): Parsed<CST.Token[]> {
   return { ok: true, value: tokens };
 }
 
-/** What is wrong with a key, which is remembered among those seen. */
-function keyComplaint(key: unknown, seen: Set<string>): string | null {
-  if (!isScalar(key)) return 'a list, a map or an alias stands where a key belongs; put text in quotes';
-  const name = String(key.value ?? '');
-  if (seen.has(name)) return `the key ${quoted(name)} stands twice in the same place; keep one of them`;
-  seen.add(name);
-  return null;
-}
-
-/** Keys that stand twice in one map or are no texts; walks without recursion. Counts aliases on the way. */
-function keyProblems(document: Document, counter: LineCounter): { problems: Problem[]; aliases: boolean } {
-  const problems: Problem[] = [];
-  let aliases = false;
-  const open: unknown[] = [document.contents];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (isAlias(node)) aliases = true;
-    if (!isCollection(node)) continue;
-    const seen = new Set<string>();
-    for (const item of node.items) {
-      if (!isPair(item)) {
-        open.push(item);
-        continue;
-      }
-      open.push(item.value);
-      const complaint = keyComplaint(item.key, seen);
-      if (complaint === null) continue;
-      const offset = (item.key as Node | null)?.range?.[0] ?? 0;
-      problems.push({ ...positionOf(counter, offset), path: '', message: complaint });
-    }
-  }
-  return { problems, aliases };
-}
-
 /** Whether a value stays within MOST_VALUES when everything that it repeats is written out. */
 function staysSmall(value: unknown): boolean {
   const open: unknown[] = [value];
@@ -134,29 +94,41 @@ function staysSmall(value: unknown): boolean {
 const isFatal = (error: YAMLError): boolean =>
   error.name === 'YAMLParseError' && error.code !== 'TAB_AS_INDENT';
 
-/** Reads one YAML document of bounded size; never throws. */
-export function readYaml(text: string): Parsed<YamlDocument> {
-  const counter = new LineCounter();
+/** The one document of a text; its tokens, which take much room, live no longer than this. */
+function documentOf(text: string, counter: LineCounter): Parsed<Document.Parsed> {
   const tokens = tokensOf(text, counter);
   if (!tokens.ok) return tokens;
   const [first, second] = tokens.value.filter((token) => token.type === 'document');
   if (first && second)
     return refusal(counter, second.offset, 'a second YAML document begins here; keep one plan in a file');
-  const composed = [...new Composer(OPTIONS).compose(tokens.value, true, text.length)];
-  const document = composed[0];
+  const [document] = new Composer(OPTIONS).compose(tokens.value, true, text.length);
   if (!document) return refusal(counter, 0, 'the file is empty; start it with version: 1');
-  const complaints = [...document.errors, ...document.warnings];
-  const problems = complaints.slice(0, MOST_COMPLAINTS).map((error) => syntaxProblem(error, text, counter));
-  if (complaints.some(isFatal)) return { ok: false, problems };
+  return { ok: true, value: document as Document.Parsed };
+}
+
+/** The data of a document with aliases, as long as it does not explode. */
+function withAliases(document: Document, counter: LineCounter): Parsed<unknown> {
   try {
-    const keys = keyProblems(document, counter);
-    problems.push(...keys.problems);
     const raw: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-    if (keys.aliases && !staysSmall(raw))
-      return refusal(counter, 0, 'the aliases of this file expand to too many values; write them out');
-    return { ok: true, value: { document: document as Document.Parsed<ParsedNode>, counter, raw, problems } };
+    if (staysSmall(raw)) return { ok: true, value: raw };
+    return refusal(counter, 0, 'the aliases of this file expand to too many values; write them out');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return refusal(counter, 0, `the aliases of this file cannot be resolved (${why}); write them out`);
   }
+}
+
+/** Reads one YAML document of bounded size; never throws. */
+export function readYaml(text: string): Parsed<YamlDocument> {
+  const counter = new LineCounter();
+  const composed = documentOf(text, counter);
+  if (!composed.ok) return composed;
+  const document = composed.value;
+  const complaints = [...document.errors, ...document.warnings];
+  const problems = complaints.slice(0, MOST_COMPLAINTS).map((error) => syntaxProblem(error, text, counter));
+  if (complaints.some(isFatal)) return { ok: false, problems };
+  const plain = plainData(document, counter);
+  problems.push(...plain.problems.slice(0, MOST_COMPLAINTS));
+  const data = plain.aliases ? withAliases(document, counter) : { ok: true as const, value: plain.raw };
+  return data.ok ? { ok: true, value: { document, counter, raw: data.value, problems } } : data;
 }
