@@ -8,7 +8,9 @@ export type Answer =
   | { kind: 'say'; message: Message }
   | { kind: 'open'; view: ModalView }
   /** Changes the form that was clicked in. */
-  | { kind: 'update'; view: ModalView };
+  | { kind: 'update'; view: ModalView }
+  /** Acknowledges at once; `work` awaits the network, and what it gives is told privately. */
+  | { kind: 'later'; work: () => Promise<Message | null> };
 
 /** What becomes of a submitted form. */
 export type FormAnswer =

@@ -2,6 +2,7 @@ import type { App, BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../operations/deps.ts';
 import type { Answer, FormAnswer } from './answer.ts';
+import type { Message } from './blocks/message.ts';
 import type { SlackContext } from './context.ts';
 import { type FormValues, readForm } from './form-values.ts';
 
@@ -38,12 +39,14 @@ export type ClickHandler = (context: SlackContext, click: Click) => Answer | Pro
 export type FormHandler = (context: SlackContext, form: Form) => FormAnswer | Promise<FormAnswer>;
 
 export function onCommand(app: App, context: SlackContext, name: string, handle: CommandHandler): void {
-  app.command(name, async ({ command, ack }) => {
+  app.command(name, async ({ command, ack, respond }) => {
     const answer = await handle(context, toCommand(command));
     if (answer.kind !== 'say') await ack();
     else await ack({ response_type: 'ephemeral', ...answer.message });
     if (answer.kind === 'open')
       await context.client.views.open({ trigger_id: command.trigger_id, view: answer.view });
+    const message = answer.kind === 'later' ? await answer.work() : null;
+    if (message !== null) await respond({ response_type: 'ephemeral', ...message });
   });
 }
 
@@ -74,17 +77,22 @@ export function onClick(app: App, context: SlackContext, actionId: string, handl
       await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
     if (answer.kind === 'update' && body.view !== undefined)
       await context.client.views.update({ view_id: body.view.id, hash: body.view.hash, view: answer.view });
-    if (answer.kind === 'say' && body.response_url !== undefined)
-      await respond({ response_type: 'ephemeral', replace_original: false, ...answer.message });
-    else if (answer.kind === 'say') await tellDirectly(context, body.user.id, answer);
+    const message = await messageOf(answer);
+    if (message !== null && body.response_url !== undefined)
+      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    else if (message !== null) await tellDirectly(context, body.user.id, message);
   });
 }
 
+async function messageOf(answer: Answer): Promise<Message | null> {
+  if (answer.kind === 'later') return answer.work();
+  return answer.kind === 'say' ? answer.message : null;
+}
+
 /** A click in the Home has no channel to answer in. */
-async function tellDirectly(context: SlackContext, user: string, answer: Extract<Answer, { kind: 'say' }>) {
+async function tellDirectly(context: SlackContext, user: string, message: Message) {
   const { channel } = await context.client.conversations.open({ users: user });
-  if (channel?.id !== undefined)
-    await context.client.chat.postMessage({ channel: channel.id, ...answer.message });
+  if (channel?.id !== undefined) await context.client.chat.postMessage({ channel: channel.id, ...message });
 }
 
 export function onForm(app: App, context: SlackContext, callbackId: string, handle: FormHandler): void {
