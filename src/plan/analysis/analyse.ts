@@ -5,7 +5,6 @@ import { itemAnalyses } from './items.ts';
 import { type Model, modelOf } from './model.ts';
 import { convergenceAnalysis, gateAnalysis } from './points.ts';
 import { backward, criticalChain, emptyForward, endOf, forward, lastOpen } from './schedule.ts';
-import { placeOf } from './structure.ts';
 import { addLeaf, emptyTally, progressOf, type Tally } from './tally.ts';
 
 const spanOf = (id: string, tally: Tally): SpanAnalysis => ({
@@ -21,15 +20,15 @@ const spansOf = (
   model: Model,
   items: readonly ItemAnalysis[],
   spans: readonly { id: string }[],
-  of: (item: ItemAnalysis) => string | null,
+  placeOf: Int32Array,
 ): SpanAnalysis[] => {
-  const tallies = new Map(spans.map(({ id }) => [id, emptyTally()]));
+  const tallies = spans.map(() => emptyTally());
   for (let at = 0; at < items.length; at++) {
     const item = items[at] as ItemAnalysis;
-    const tally = item.summary ? undefined : tallies.get(of(item) ?? '');
+    const tally = item.summary ? undefined : tallies[placeOf[at] as number];
     if (tally) addLeaf(tally, item, model.estimate[at] as number);
   }
-  return [...tallies].map(([id, tally]) => spanOf(id, tally));
+  return spans.map(({ id }, place) => spanOf(id, tallies[place] ?? emptyTally()));
 };
 
 const wholeOf = (model: Model, items: readonly ItemAnalysis[]): Tally => {
@@ -43,14 +42,17 @@ const wholeOf = (model: Model, items: readonly ItemAnalysis[]): Tally => {
 
 /** Leaves that could start today: their dependencies and those of their ancestors done, their date come, no blocker. */
 const readyIds = (model: Model, items: readonly ItemAnalysis[]): string[] => {
-  const { parent, topDown, index } = model.structure;
-  const isFree = new Uint8Array(items.length);
+  const { dependsOn, plan } = model;
+  const { parent, topDown } = model.structure;
+  const isFree = new Uint8Array(items.length).fill(1);
+  let named = 0;
+  for (let node = 0; node < items.length; node++)
+    for (let left = plan.items[node]?.dependencies.length ?? 0; left > 0; left--)
+      if (items[dependsOn[named++] as number]?.status !== 'done') isFree[node] = 0;
   for (let position = 0; position < topDown.length; position++) {
     const node = topDown[position] as number;
     const above = parent[node] as number;
-    const waitsFor = model.plan.items[node]?.dependencies ?? [];
-    const isDone = (id: string) => items[placeOf(index, id)]?.status === 'done';
-    if ((above < 0 || isFree[above] === 1) && waitsFor.every(({ item }) => isDone(item))) isFree[node] = 1;
+    if (above >= 0 && isFree[above] === 0) isFree[node] = 0;
   }
   return items.flatMap((item, node) =>
     isFree[node] === 1 &&
@@ -73,7 +75,7 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
   const ahead = forward(model, model.length, emptyForward(model.network.size));
   const back = backward(model, endOf(model, ahead));
   const blocked = new Set(state.blockers.flatMap((b) => (b.resolvedOn === null ? [b.item] : [])));
-  const inOrder = Array.from(model.network.order).filter((node) => node < plan.items.length);
+  const inOrder = model.network.order.filter((node) => node < plan.items.length);
   const last = lastOpen(model, ahead, inOrder);
   const items = itemAnalyses(model, ahead, back, last, blocked);
   const convergence = plan.convergence.map((point) => convergenceAnalysis(model, ahead, items, state, point));
@@ -94,8 +96,8 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
     criticalPath: chain.map((node) => plan.items[node]?.id ?? ''),
     convergence,
     gates: plan.gates.map((gate) => gateAnalysis(model, ahead, items, convergence, gate)),
-    phases: spansOf(model, items, plan.phases, (item) => item.phase),
-    tracks: spansOf(model, items, plan.tracks, (item) => item.track),
+    phases: spansOf(model, items, plan.phases, model.structure.phasePlace),
+    tracks: spansOf(model, items, plan.tracks, model.structure.trackPlace),
     ready: readyIds(model, items),
   };
 };

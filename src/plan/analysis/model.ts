@@ -2,11 +2,12 @@ import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts
 import type { IsoDate, Item, Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import { type Away, awayOf, awayWithin, endOfDay, merged, startOfDay } from './away.ts';
+import { dependenciesOf, entriesOf, linksOf, sizeOf } from './dependency-links.ts';
 import { estimatedSlots, slotsOf } from './estimate.ts';
 import { connectApart } from './exclusivity.ts';
 import { blockersByItem, type Facts, factsOf } from './facts.ts';
-import { addLink, emptyLinks, isCyclic, type Links, type Network } from './network.ts';
-import { placeOf, type Structure, structureOf } from './structure.ts';
+import { isCyclic, type Network } from './network.ts';
+import { type Structure, structureOf } from './structure.ts';
 
 export const WAITING = 0;
 export const RUNNING = 1;
@@ -29,6 +30,8 @@ export interface Model {
   now: number;
   structure: Structure;
   network: Network;
+  /** The places of what items depend on, in the order in which the file's items name them. */
+  dependsOn: Int32Array;
   /** By item; null for summary items. */
   facts: (Facts | null)[];
   /** By item: slots of its estimate. */
@@ -43,26 +46,24 @@ export interface Model {
   open: Uint8Array;
 }
 
-/** The node that waits for an item's dependencies: the item, or the start of a summary item. */
-const entriesOf = (items: readonly Item[], { parent, summary, topDown }: Structure): Int32Array => {
-  const entry = new Int32Array(items.length).fill(-1);
-  let next = items.length;
-  for (let position = 0; position < topDown.length; position++) {
-    const at = topDown[position] as number;
-    const above = parent[at] as number;
-    if (summary[at] === 0) entry[at] = at;
-    else if ((items[at] as Item).dependencies.length > 0 || (above >= 0 && (entry[above] as number) >= 0))
-      entry[at] = next++;
-  }
-  return entry;
+const estimatesOf = (items: readonly Item[]): Int32Array => {
+  const slots = new Int32Array(items.length);
+  for (let at = 0; at < items.length; at++) slots[at] = estimatedSlots((items[at] as Item).duration);
+  return slots;
 };
 
-const linksOf = (items: readonly Item[], structure: Structure, entry: Int32Array): Links => {
+const linksOf = (
+  items: readonly Item[],
+  structure: Structure,
+  entry: Int32Array,
+  dependsOn: Int32Array,
+): Links => {
   const links = emptyLinks(items.length * 3);
+  let named = 0;
   for (let at = 0; at < items.length; at++) {
     const node = entry[at] as number;
-    for (const { item: id, lagDays } of (items[at] as Item).dependencies)
-      addLink(links, placeOf(structure.index, id), node, lagDays === 0 ? 0 : slotsOf(lagDays));
+    for (const { lagDays } of (items[at] as Item).dependencies)
+      addLink(links, dependsOn[named++] as number, node, lagDays === 0 ? 0 : slotsOf(lagDays));
     const above = structure.parent[at] as number;
     if (above < 0) continue;
     addLink(links, at, above, 0);
@@ -70,14 +71,6 @@ const linksOf = (items: readonly Item[], structure: Structure, entry: Int32Array
     if (start >= 0) addLink(links, start, node, 0);
   }
   return links;
-};
-
-const isStart = (node: number, items: number): boolean => node >= items;
-
-const sizeOf = (entry: Int32Array): number => {
-  let size = entry.length;
-  for (const node of entry) if (isStart(node, entry.length)) size++;
-  return size;
 };
 
 const awayByPerson = (plan: Plan, calendar: WorkCalendar, date: IsoDate): ReadonlyMap<string, Away> => {
@@ -158,7 +151,8 @@ export const modelOf = (plan: Plan, state: PlanState, today: IsoDate): Model => 
   const facts = items.map((item, at) =>
     structure.summary[at] === 1 ? null : factsOf(item, state, blockers),
   );
-  const links = linksOf(items, structure, entry);
+  const dependsOn = dependenciesOf(items, structure);
+  const links = linksOf(items, structure, entry, dependsOn);
   const network = connectApart(size, links, items, structure, (at) => facts[at]?.status ?? 'not started');
   if (isCyclic(network)) throw new Error('dependencies go in a circle');
 
@@ -170,8 +164,9 @@ export const modelOf = (plan: Plan, state: PlanState, today: IsoDate): Model => 
     now: startOfDay(calendar, date),
     structure,
     network,
+    dependsOn,
     facts,
-    estimate: Int32Array.from(items, (item) => estimatedSlots(item.duration)),
+    estimate: estimatesOf(items),
     status: new Uint8Array(size),
     length: new Int32Array(size),
     release: new Int32Array(size).fill(UNBOUND),

@@ -152,7 +152,7 @@ export const floatOf = (node: number, ahead: Forward, back: Backward): number =>
   );
 
 /** The node of `ends` that is still open and comes last, the later one in the list where two do; -1 where none is. */
-export const lastOpen = (model: Model, { reach }: Forward, ends: readonly number[]): number => {
+export const lastOpen = (model: Model, { reach }: Forward, ends: Iterable<number>): number => {
   let last = -1;
   for (const node of ends) {
     const isLater = last < 0 || (reach[node] as number) >= (reach[last] as number);

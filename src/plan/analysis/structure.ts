@@ -11,7 +11,8 @@ export interface Structure {
   topDown: Int32Array;
   phase: (string | null)[];
   track: (string | null)[];
-  /** The track's place among the plan's; -1 without one. */
+  /** The phase's and the track's place among the plan's; -1 without one. */
+  phasePlace: Int32Array;
   trackPlace: Int32Array;
   owner: (string | null)[];
 }
@@ -48,6 +49,16 @@ const topDownOf = (parent: Int32Array): Int32Array => {
   return order;
 };
 
+const placesOf = (ids: readonly (string | null)[], among: readonly { id: string }[]): Int32Array => {
+  const places = new Map(among.map(({ id }, place) => [id, place]));
+  const found = new Int32Array(ids.length).fill(-1);
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? null;
+    if (id !== null) found[at] = places.get(id) ?? -1;
+  }
+  return found;
+};
+
 export const structureOf = (plan: Plan): Structure => {
   const { items } = plan;
   const index = new Map<string, number>();
@@ -67,7 +78,7 @@ export const structureOf = (plan: Plan): Structure => {
     track[at] = item.track ?? track[above] ?? null;
     owner[at] = item.owner ?? owner[above] ?? null;
   }
-  const places = new Map(plan.tracks.map(({ id }, place) => [id, place]));
-  const trackPlace = Int32Array.from(track, (id) => (id === null ? -1 : (places.get(id) ?? -1)));
-  return { index, parent, summary, topDown, phase, track, trackPlace, owner };
+  const phasePlace = placesOf(phase, plan.phases);
+  const trackPlace = placesOf(track, plan.tracks);
+  return { index, parent, summary, topDown, phase, track, phasePlace, trackPlace, owner };
 };
