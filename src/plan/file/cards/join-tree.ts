@@ -71,6 +71,20 @@ function takeParent(item: Item, parent: Item | undefined, place: Place, report: 
   item.parent ??= parent.id;
 }
 
+/** A drawn subtask is a line of its card's checklist where the card has its own estimate, which it would else lose. */
+function isChecklistLine(
+  { id, kind, parent }: Branch,
+  estimated: ReadonlySet<Item>,
+  items: ReadonlyMap<Branch, Item>,
+) {
+  const above = parent === null ? undefined : items.get(parent);
+  return id === null && kind === 'subtask' && above !== undefined && estimated.has(above) ? above : null;
+}
+
+function addLine(item: Item, text: string): void {
+  if (!item.subtasks.some((line) => line.text === text)) item.subtasks.push({ text, done: false });
+}
+
 /**
  * One list of items from cards and trees. A branch and a card are one item where the branch has the card's
  * id, or the same kind and name: the card's fields win, the tree gives the parent and what the card leaves open.
@@ -83,8 +97,14 @@ export function joinTree(cards: readonly Card[], branches: readonly Branch[], re
   const ids = [...cards.map(({ item }) => item.id), ...branches.flatMap(({ id }) => id ?? [])];
   const newId = idMaker(new Set(ids.map((id) => id.toUpperCase())));
   const items = new Map<Branch, Item>();
+  const estimated = new Set(cards.map(({ item }) => item).filter(({ duration }) => duration !== null));
   for (const branch of branches) {
     let placed = meeting.find(branch);
+    const listed = placed === undefined ? isChecklistLine(branch, estimated, items) : null;
+    if (listed !== null) {
+      addLine(listed, branch.name);
+      continue;
+    }
     if (!placed) {
       placed = {
         item: bareItem(branch.id ?? newId(branch.kind), branch.kind, branch.name),
