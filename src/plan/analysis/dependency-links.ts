@@ -30,3 +30,25 @@ export const dependenciesOf = (items: readonly Item[], { index }: Structure): In
 /** How many nodes there are: entries that are not items themselves are further ones. */
 export const sizeOf = (entry: Int32Array): number =>
   entry.reduce((size, node) => Math.max(size, node + 1), entry.length);
+
+/** Dependencies, and the links that hold a summary item's leaves between its start and its finish. */
+export const linksOf = (
+  items: readonly Item[],
+  structure: Structure,
+  entry: Int32Array,
+  dependsOn: Int32Array,
+): Links => {
+  const links = emptyLinks(items.length * 3);
+  let named = 0;
+  for (let at = 0; at < items.length; at++) {
+    const node = entry[at] as number;
+    for (const { lagDays } of (items[at] as Item).dependencies)
+      addLink(links, dependsOn[named++] as number, node, lagDays === 0 ? 0 : slotsOf(lagDays));
+    const above = structure.parent[at] as number;
+    if (above < 0) continue;
+    addLink(links, at, above, 0);
+    const start = entry[above] as number;
+    if (start >= 0) addLink(links, start, node, 0);
+  }
+  return links;
+};

@@ -52,27 +52,6 @@ const estimatesOf = (items: readonly Item[]): Int32Array => {
   return slots;
 };
 
-const linksOf = (
-  items: readonly Item[],
-  structure: Structure,
-  entry: Int32Array,
-  dependsOn: Int32Array,
-): Links => {
-  const links = emptyLinks(items.length * 3);
-  let named = 0;
-  for (let at = 0; at < items.length; at++) {
-    const node = entry[at] as number;
-    for (const { lagDays } of (items[at] as Item).dependencies)
-      addLink(links, dependsOn[named++] as number, node, lagDays === 0 ? 0 : slotsOf(lagDays));
-    const above = structure.parent[at] as number;
-    if (above < 0) continue;
-    addLink(links, at, above, 0);
-    const start = entry[above] as number;
-    if (start >= 0) addLink(links, start, node, 0);
-  }
-  return links;
-};
-
 const awayByPerson = (plan: Plan, calendar: WorkCalendar, date: IsoDate): ReadonlyMap<string, Away> => {
   const known = new Map<string, Away>();
   for (const person of plan.people) {
