@@ -1,15 +1,26 @@
 import type { Logger } from '../log.ts';
 import type { Deps } from '../operations/deps.ts';
+import { escalateBlockers } from '../operations/blockers/escalate-blockers.ts';
+import { nextReviewAt } from '../operations/gates/next-review-at.ts';
+import { tickReviews } from '../operations/gates/tick-reviews.ts';
 import { settleDigests } from '../operations/sync/settle-digests.ts';
+import { nextEscalationAt } from '../storage/blockers.ts';
 import { nextScheduleAt } from '../storage/digests.ts';
 
-/** Does what is due now: digests. Safe to repeat. */
+/** Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. */
 export async function tick(deps: Deps, log: Logger): Promise<void> {
+  tickReviews(deps);
+  escalateBlockers(deps);
   const { posted, skipped } = await settleDigests(deps);
   if (posted + skipped > 0) log.info({ posted, skipped }, 'digests settled');
 }
 
 /** When something is due next; null where nothing is. */
 export function nextDueAt(deps: Deps): number | null {
-  return nextScheduleAt(deps.database.store);
+  const { store } = deps.database;
+  const now = deps.clock.now();
+  const due = [nextScheduleAt(store), nextReviewAt(store, now), nextEscalationAt(store)].filter(
+    (at) => at !== null,
+  );
+  return due.length === 0 ? null : Math.min(...due);
 }
