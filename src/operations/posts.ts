@@ -10,7 +10,13 @@ export const postView = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('reaction'), name: z.string() }),
   z.strictObject({ type: z.literal('blocker'), blockerId: id }),
   z.strictObject({ type: z.literal('blocker resolved'), blockerId: id }),
-  z.strictObject({ type: z.literal('escalation'), blockerId: id }),
+  z.strictObject({
+    type: z.literal('escalation'),
+    blockerId: id,
+    level: z.enum(['lead', 'owner']),
+    /** Slack user id. */
+    to: id,
+  }),
   z.strictObject({ type: z.literal('review'), reviewId: id }),
   z.strictObject({ type: z.literal('ballot'), reviewId: id, seat: id, version: z.int() }),
   z.strictObject({ type: z.literal('condition'), conditionId: id, reviewId: id }),

@@ -25,12 +25,13 @@ export type Refusal =
   | { reason: 'unknown-blocker'; item: string | null }
   | { reason: 'unknown-subtask'; text: string; nearest: string | null }
   | { reason: 'unknown-metric'; text: string; nearest: string | null }
+  | { reason: 'no-metrics'; id: string }
   | { reason: 'unknown-requirement'; point: string; text: string; nearest: string | null }
   | { reason: 'not-allowed'; needs: 'owner' | 'editor' | 'member' | 'item owner' | 'seat' }
   | { reason: 'summary-item'; id: string; children: string[] }
   | { reason: 'already-started'; id: string; on: IsoDate }
   | { reason: 'already-done'; id: string; on: IsoDate }
-  | { reason: 'subtasks-open'; id: string; open: string[] }
+  | { reason: 'subtasks-open'; planId: string; id: string; open: string[] }
   | { reason: 'not-in-plan'; person: string }
   | { reason: 'bad-estimate'; text: string }
   | { reason: 'text-missing'; what: string }
@@ -39,6 +40,7 @@ export type Refusal =
   | { reason: 'bad-date'; text: string }
   | { reason: 'bad-schedule'; text: string; example: string }
   | { reason: 'no-sync' }
+  | { reason: 'no-digest' }
   | { reason: 'already-claimed'; by: string }
   | { reason: 'already-resolved' }
   | { reason: 'not-resolved' }

@@ -1,7 +1,9 @@
 import { actionIds } from './blocks/action-ids.ts';
+import { blockerListMessage } from './blocks/blocker.ts';
 import { actions, button, section } from './blocks/elements.ts';
 import { type Message, message } from './blocks/message.ts';
 import type { SlackContext } from './context.ts';
+import { loadOpenBlockers } from './views/blocker-view.ts';
 
 /** Tells one person something privately in a channel, or directly where that cannot reach them. */
 export async function tellPrivately(
@@ -30,4 +32,10 @@ export async function askForBlocker(context: SlackContext, user: string, channel
     actions([button('Report a Blocker', actionIds.reportBlocker, planId, 'primary')]),
   ]);
   await tellPrivately(context, user, channel, ask);
+}
+
+/** Whoever reacts with 🙋 gets the open blockers, each with [Mine]. */
+export async function offerBlockers(context: SlackContext, user: string, channel: string, planId: string) {
+  const views = loadOpenBlockers(context.deps, context.identity.workspace, planId);
+  await tellPrivately(context, user, channel, blockerListMessage(views));
 }

@@ -145,6 +145,11 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         title: `No success metric says “${refusal.text}”.`,
         advice: didYouMean(refusal.nearest, 'Show the item to see its metrics.'),
       };
+    case 'no-metrics':
+      return {
+        title: `${refusal.id} has no success metrics.`,
+        advice: 'Add them to the plan under success and import it again.',
+      };
     case 'unknown-requirement':
       return {
         title: `${refusal.point} has no requirement “${refusal.text}”.`,
@@ -216,6 +221,8 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         advice: 'Schedule one.',
         example: '/sync schedule 09:30 workdays',
       };
+    case 'no-digest':
+      return { title: 'No digest was posted yet.', advice: 'Post one now.', example: '/sync now' };
     case 'already-claimed':
       return { title: 'That blocker is taken already.', advice: 'Resolve it, or hand it on.' };
     case 'already-resolved':

@@ -1,6 +1,4 @@
 import type { App } from '@slack/bolt';
-import { clickMine, clickNotMine } from './actions/blockers.ts';
-import { clickBlock, clickDone, clickMyItems, clickReport, clickStart } from './actions/items.ts';
 import { actionIds, formIds } from './blocks/action-ids.ts';
 import { gateCommand } from './commands/gate.ts';
 import { clickOpenPlan, planCommand } from './commands/plan.ts';
@@ -8,9 +6,8 @@ import { syncCommand } from './commands/sync.ts';
 import { taskCommand } from './commands/task.ts';
 import type { SlackContext } from './context.ts';
 import { onReactions } from './events/reactions.ts';
+import { onShortcuts } from './events/shortcuts.ts';
 import { confirmImport, submitImport } from './forms/import-plan.ts';
-import { submitBlocker } from './forms/report-blocker.ts';
-import { openResolveForm, submitResolution } from './forms/resolve-blocker.ts';
 import { gateClicks, gateForms } from './gates.ts';
 import {
   type ClickHandler,
@@ -21,6 +18,7 @@ import {
   onForm,
 } from './listen.ts';
 import { onErrors } from './on-errors.ts';
+import { syncClicks, syncForms } from './sync.ts';
 
 const commands: Record<string, CommandHandler> = {
   '/plan': planCommand,
@@ -30,23 +28,15 @@ const commands: Record<string, CommandHandler> = {
 };
 
 const clicks: Record<string, ClickHandler> = {
-  [actionIds.reportBlocker]: clickReport,
-  [actionIds.updateMyItems]: clickMyItems,
   [actionIds.openPlan]: clickOpenPlan,
-  [actionIds.claimBlocker]: clickMine,
-  [actionIds.declineBlocker]: clickNotMine,
-  [actionIds.resolveBlocker]: openResolveForm,
-  [actionIds.startItem]: clickStart,
-  [actionIds.finishItem]: clickDone,
-  [actionIds.blockItem]: clickBlock,
+  ...syncClicks,
   ...gateClicks,
 };
 
 const forms: Record<string, FormHandler> = {
   [formIds.importPlan]: submitImport,
   [formIds.confirmImport]: confirmImport,
-  [formIds.raiseBlocker]: submitBlocker,
-  [formIds.resolveBlocker]: submitResolution,
+  ...syncForms,
   ...gateForms,
 };
 
@@ -56,5 +46,6 @@ export function registerListeners(app: App, context: SlackContext): void {
   for (const [actionId, handle] of Object.entries(clicks)) onClick(app, context, actionId, handle);
   for (const [callbackId, handle] of Object.entries(forms)) onForm(app, context, callbackId, handle);
   onReactions(app, context);
+  onShortcuts(app, context);
   onErrors(app, context.log);
 }

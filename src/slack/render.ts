@@ -1,9 +1,8 @@
 import type { DigestView } from '../digest/view.ts';
 import type { Deps } from '../operations/deps.ts';
-import { namesOf } from '../operations/names.ts';
 import type { PostView } from '../operations/posts.ts';
-import { loadBlocker } from '../storage/blockers.ts';
 import { loadDigest } from '../storage/digests.ts';
+import { loadMember } from '../storage/members.ts';
 import { loadPlan } from '../storage/plans.ts';
 import { blockerMessage, blockerResolvedReply, escalationMessage } from './blocks/blocker.ts';
 import { digestMessage } from './blocks/digest.ts';
@@ -50,7 +49,7 @@ function renderMessage(
       return blocker?.resolved == null ? null : blockerResolvedReply(blocker);
     }
     case 'escalation':
-      return renderEscalation(deps, workspace, view.blockerId);
+      return renderEscalation(deps, workspace, view);
     case 'words':
       return wordsMessage(view.text);
     case 'reaction':
@@ -75,18 +74,13 @@ function renderImported(
   return stored === null ? null : importedMessage({ name: stored.plan.name, entries });
 }
 
-function renderEscalation(deps: Deps, workspace: string, blockerId: string): Message | null {
-  const { store } = deps.database;
+function renderEscalation(
+  deps: Deps,
+  workspace: string,
+  { blockerId, level, to }: Extract<PostView, { type: 'escalation' }>,
+): Message | null {
   const view = loadBlockerView(deps, workspace, blockerId);
-  const blocker = loadBlocker(store, workspace, blockerId);
-  const stored = blocker === null ? null : loadPlan(store, workspace, blocker.planId);
-  if (view === null || stored === null || view.resolved !== null) return null;
-  const lead =
-    stored.plan.tracks.find((track) => track.id === trackOf(stored.plan.items, view.item))?.lead ?? null;
-  const to = lead === null ? undefined : namesOf(store, stored).get(lead);
-  return escalationMessage(view, to ?? { name: 'The owner', slack: null });
-}
-
-function trackOf(items: readonly { id: string; track: string | null }[], id: string): string | null {
-  return items.find((item) => item.id === id)?.track ?? null;
+  if (view === null || view.resolved !== null) return null;
+  const name = loadMember(deps.database.store, workspace, to)?.name ?? 'You';
+  return escalationMessage(view, { name, slack: to }, level);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { blocker } from './schema/index.ts';
 
@@ -34,4 +34,25 @@ export function updateBlocker(
   changes: Partial<Omit<StoredBlocker, 'id' | 'workspace' | 'planId'>>,
 ): void {
   store.update(blocker).set(changes).where(eq(blocker.id, id)).run();
+}
+
+/** Blockers whose next escalation is to be looked at, the longest due first. */
+export function loadDueEscalations(store: Store, now: number, limit: number): StoredBlocker[] {
+  return store
+    .select()
+    .from(blocker)
+    .where(and(isNotNull(blocker.escalateAt), lte(blocker.escalateAt, now)))
+    .orderBy(asc(blocker.escalateAt))
+    .limit(limit)
+    .all();
+}
+
+/** When the next escalation is to be looked at; null where none is. */
+export function nextEscalationAt(store: Store): number | null {
+  return (
+    store
+      .select({ at: min(blocker.escalateAt) })
+      .from(blocker)
+      .get()?.at ?? null
+  );
 }

@@ -1,5 +1,6 @@
 import type { Actor, Deps } from '../deps.ts';
 import { type Result, refuse } from '../refusal.ts';
+import { tellPerson } from '../tell-person.ts';
 import { type BlockerRef, saveBlocker, withBlocker } from './change-blocker.ts';
 
 /** [Mine]: takes a blocker on, from somebody else too; who had it sees so in its message. */
@@ -19,6 +20,12 @@ export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: strin
       { claimedBy: to, claimedAt: c.now },
       { verb, data: { to, from: found.blocker.claimedBy } },
     );
+    const { stored, blocker } = found;
+    if (to !== actor.user)
+      tellPerson(c, stored, to, {
+        key: `handed:${blocker.id}:${to}:${c.now}`,
+        text: `The blocker of ${blocker.item} is handed to you: ${blocker.needed}`,
+      });
     return { ok: true };
   });
 }

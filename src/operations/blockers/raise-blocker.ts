@@ -1,7 +1,8 @@
 import { insertBlocker } from '../../storage/blockers.ts';
-import { loadLastDigest } from '../../storage/digests.ts';
+import { loadLastDigest, saveAsked } from '../../storage/digests.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
 import { forbids } from '../authority.ts';
-import { change } from '../change.ts';
+import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf, findItem, findPlan } from '../find.ts';
 import { postKeys } from '../posts.ts';
@@ -66,6 +67,7 @@ export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): R
       level: command.critical ? 'warning' : 'notice',
       data: { blocker: blockerId, critical: command.critical },
     });
+    noteAsked(c, stored, command.neededFrom, today);
     const digest = loadLastDigest(c.store, stored.id);
     c.post(stored.id, {
       key: postKeys.blocker(blockerId),
@@ -75,4 +77,12 @@ export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): R
     });
     return { ok: true, blockerId };
   });
+}
+
+/** Whoever can give it is mentioned in the message, and so asked for nothing else that day. */
+function noteAsked(c: Change, stored: StoredPlan, from: string | null, date: string): void {
+  if (from === null) return;
+  const person = stored.plan.people.find(({ id, slack }) => id === from || slack === from);
+  const user = person?.id ?? from;
+  saveAsked(c.store, { workspace: stored.workspace, planId: stored.id, user, what: 'blocker', date });
 }

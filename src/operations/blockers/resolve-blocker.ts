@@ -25,6 +25,7 @@ export function resolveBlocker(
         resolvedOn: dayOf(stored, c.now),
         resolvedBy: actor.user,
         resolution: note === '' ? null : note,
+        escalateAt: null,
       },
       { verb: 'blocker.resolved', level: 'notice' },
     );
@@ -42,7 +43,7 @@ export function resolveBlocker(
 export function reopenBlocker(deps: Deps, actor: Actor, blockerId: string): Result {
   return withBlocker(deps, actor, { blockerId }, (c, found) => {
     if (found.blocker.resolvedAt === null) return refuse({ reason: 'not-resolved' });
-    const open = { resolvedAt: null, resolvedOn: null, resolvedBy: null, resolution: null };
+    const open = { resolvedAt: null, resolvedOn: null, resolvedBy: null, resolution: null, escalateAt: 0 };
     saveBlocker(c, found, open, { verb: 'blocker.reopened', level: 'notice' });
     return { ok: true };
   });
@@ -59,7 +60,12 @@ export function markBlocker(
     if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
     const refused = marks.workaround == null ? null : refusesText('the workaround', marks.workaround, 1_000);
     if (refused) return refused;
-    saveBlocker(c, found, marks, { verb: 'blocker.marked', level: 'notice', data: marks });
+    saveBlocker(
+      c,
+      found,
+      { ...marks, escalateAt: 0 },
+      { verb: 'blocker.marked', level: 'notice', data: marks },
+    );
     return { ok: true, item: found.blocker.item };
   });
 }

@@ -19,7 +19,8 @@ export function finishItem(
     const { item, state, stored, today } = found;
     if (state.finished !== null) return refuse({ reason: 'already-done', id: item.id, on: state.finished });
     const open = item.subtasks.map((line) => line.text).filter((text) => !state.subtasksDone.includes(text));
-    if (open.length > 0 && !ref.anyway) return refuse({ reason: 'subtasks-open', id: item.id, open });
+    if (open.length > 0 && !ref.anyway)
+      return refuse({ reason: 'subtasks-open', planId: stored.id, id: item.id, open });
     saveItem(
       c,
       found,

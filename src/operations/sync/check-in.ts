@@ -1,8 +1,17 @@
-import { type Answer, deleteCheckIn, saveCheckIn } from '../../storage/digests.ts';
+import {
+  type Answer,
+  type CheckIn,
+  deleteCheckIn,
+  loadLastDigest,
+  saveCheckIn,
+} from '../../storage/digests.ts';
 import { loadOutboxByMessage } from '../../storage/outbox.ts';
-import { change } from '../change.ts';
+import { forbids } from '../authority.ts';
+import { type Change, change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
+import { findPlan } from '../find.ts';
 import { postView } from '../posts.ts';
+import { type Result, refuse } from '../refusal.ts';
 import { CHECK_IN_REACTIONS } from './post-digest.ts';
 
 /** A reaction as Slack tells of it. */
@@ -30,25 +39,50 @@ export function checkIn(deps: Deps, actor: Actor, reaction: ReactionChange): Che
     if (post === null || post.planId === null) return null;
     const view = postView.parse(JSON.parse(post.view));
     if (view.type !== 'digest') return null;
-    const { planId } = post;
-    const changed = reaction.added
-      ? saveCheckIn(c.store, {
-          workspace: actor.workspace,
-          digestId: view.digestId,
-          user: actor.user,
-          answer,
-          via: 'reaction',
-          at: c.now,
-        })
-      : deleteCheckIn(c.store, view.digestId, actor.user, answer);
-    if (changed)
-      c.record(planId, {
-        verb: reaction.added ? 'checkin.given' : 'checkin.taken back',
-        subject: view.digestId,
-        data: { answer },
-      });
-    return { planId, answer, repeated: !changed };
+    const given = { planId: post.planId, digestId: view.digestId, answer, via: 'reaction' } as const;
+    const changed = reaction.added ? give(c, actor, given) : takeBack(c, actor, given);
+    return { planId: post.planId, answer, repeated: !changed };
   });
+}
+
+/** Records an answer to the newest digest of a plan that was given by a button; given twice it counts once. */
+export function answerDigest(
+  deps: Deps,
+  actor: Actor,
+  planId: string,
+  answer: Answer,
+): Result<{ repeated: boolean }> {
+  return change(deps, actor, (c) => {
+    const found = findPlan(c.store, actor, { planId });
+    if (!found.ok) return found;
+    const forbidden = forbids(found.stored, actor, 'check in');
+    if (forbidden) return forbidden;
+    const digest = loadLastDigest(c.store, planId);
+    if (digest === null) return refuse({ reason: 'no-digest' });
+    const changed = give(c, actor, { planId, digestId: digest.id, answer, via: 'button' });
+    return { ok: true, repeated: !changed };
+  });
+}
+
+interface Given {
+  planId: string;
+  digestId: string;
+  answer: Answer;
+  via: CheckIn['via'];
+}
+
+/** Says whether the answer is new; a check-in is no change to the plan. */
+function give(c: Change, actor: Actor, { planId, digestId, answer, via }: Given): boolean {
+  const row = { workspace: actor.workspace, digestId, user: actor.user, answer, via, at: c.now };
+  if (!saveCheckIn(c.store, row)) return false;
+  c.note(planId, { verb: 'checkin.given', subject: digestId, data: { answer } });
+  return true;
+}
+
+function takeBack(c: Change, actor: Actor, { planId, digestId, answer }: Given): boolean {
+  if (!deleteCheckIn(c.store, digestId, actor.user, answer)) return false;
+  c.note(planId, { verb: 'checkin.taken back', subject: digestId, data: { answer } });
+  return true;
 }
 
 function answerOf(name: string): Answer | null {

@@ -75,8 +75,12 @@ function impactsOf(analysed: AnalysedPlan): Map<string, BlockerImpact> {
 }
 
 /** What an open blocker of an item holds up. */
-export function impactOf({ stored, analysis }: AnalysedPlan, item: string): BlockerImpact {
-  const { items, people, moves } = blastRadius(stored.plan, stored.state, analysis, { item });
+export function blastRadiusOf({ stored, analysis }: AnalysedPlan, item: string) {
+  return blastRadius(stored.plan, stored.state, analysis, { item });
+}
+
+function impactOf(analysed: AnalysedPlan, item: string): BlockerImpact {
+  const { items, people, moves } = blastRadiusOf(analysed, item);
   return { items: items.length, people: people.length, moves };
 }
 

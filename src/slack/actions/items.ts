@@ -1,19 +1,28 @@
 import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
-import type { Actor, Deps } from '../../operations/deps.ts';
+import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
+import { takeItem } from '../../operations/items/assign-item.ts';
 import type { ItemRef } from '../../operations/items/change-item.ts';
 import { finishItem } from '../../operations/items/finish-item.ts';
+import { plansOf } from '../../operations/items/plans-of.ts';
 import { startItem } from '../../operations/items/start-item.ts';
 import type { Refusal } from '../../operations/refusal.ts';
 import { type Answer, say } from '../answer.ts';
-import { itemListMessage } from '../blocks/item.ts';
+import { itemListMessage, unfinishedMessage } from '../blocks/item.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
 import { openBlockerForm } from '../forms/report-blocker.ts';
 import type { Click } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
-import { itemViewsOf, readItemKey } from '../views/item-view.ts';
+import { itemKey, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
 
 const forged: Refusal = { reason: 'unknown-item', id: 'behind that button', nearest: null };
+
+/** The item behind a button; a refusal where the value was forged or cut. */
+export function clickedItem(value: string): { ok: true; ref: ItemRef } | { ok: false; answer: Answer } {
+  const key = readItemKey(value);
+  if (key === null) return { ok: false, answer: refuseWith(forged) };
+  return { ok: true, ref: { plan: { planId: key.planId }, item: key.item } };
+}
 
 /** Starts an item and says so privately, with what it should have waited for. */
 export function startAnswer(deps: Deps, actor: Actor, ref: ItemRef): Answer {
@@ -25,9 +34,14 @@ export function startAnswer(deps: Deps, actor: Actor, ref: ItemRef): Answer {
   return say(wordsMessage(`${result.item.id} started.`, warning));
 }
 
-/** Finishes an item and says so privately. */
+/** Finishes an item and says so privately; asks first where its checklist has open lines. */
 export function finishAnswer(deps: Deps, actor: Actor, ref: ItemRef & { anyway: boolean }): Answer {
   const result = finishItem(deps, actor, ref);
+  if (!result.ok && result.reason === 'subtasks-open') {
+    return say(
+      unfinishedMessage({ key: itemKey(result.planId, result.id), id: result.id, open: result.open }),
+    );
+  }
   if (!result.ok) return refuseWith(result);
   const { id } = result.item;
   const warning =
@@ -36,34 +50,81 @@ export function finishAnswer(deps: Deps, actor: Actor, ref: ItemRef & { anyway: 
 }
 
 export function clickStart({ deps }: SlackContext, { actor, value }: Click): Answer {
-  const key = readItemKey(value);
-  return key === null
-    ? refuseWith(forged)
-    : startAnswer(deps, actor, { plan: { planId: key.planId }, item: key.item });
+  const clicked = clickedItem(value);
+  return clicked.ok ? startAnswer(deps, actor, clicked.ref) : clicked.answer;
 }
 
 export function clickDone({ deps }: SlackContext, { actor, value }: Click): Answer {
-  const key = readItemKey(value);
-  if (key === null) return refuseWith(forged);
-  return finishAnswer(deps, actor, { plan: { planId: key.planId }, item: key.item, anyway: false });
+  const clicked = clickedItem(value);
+  return clicked.ok ? finishAnswer(deps, actor, { ...clicked.ref, anyway: false }) : clicked.answer;
+}
+
+/** [Finish Anyway], after the open lines were shown. */
+export function clickFinishAnyway({ deps }: SlackContext, { actor, value }: Click): Answer {
+  const clicked = clickedItem(value);
+  return clicked.ok ? finishAnswer(deps, actor, { ...clicked.ref, anyway: true }) : clicked.answer;
+}
+
+/** [Take It] on an item that nobody has. */
+export function clickTake({ deps }: SlackContext, { actor, value }: Click): Answer {
+  const clicked = clickedItem(value);
+  if (!clicked.ok) return clicked.answer;
+  const result = takeItem(deps, actor, clicked.ref);
+  return result.ok ? say(wordsMessage(`${result.item.id} is yours.`)) : refuseWith(result);
 }
 
 export function clickBlock(context: SlackContext, { actor, value }: Click): Answer {
-  const key = readItemKey(value);
-  return key === null
-    ? refuseWith(forged)
-    : openBlockerForm(context, actor, { planId: key.planId }, key.item);
+  const clicked = clickedItem(value);
+  return clicked.ok
+    ? openBlockerForm(context, actor, clicked.ref.plan, { item: clicked.ref.item })
+    : clicked.answer;
 }
 
 /** [Report a Blocker] under the digest. */
 export function clickReport(context: SlackContext, { actor, value }: Click): Answer {
-  return openBlockerForm(context, actor, { planId: value }, null);
+  return openBlockerForm(context, actor, { planId: value }, { item: null });
 }
 
 /** [Update My Items] under the digest: the person's own items, privately. */
-export function clickMyItems({ deps }: SlackContext, { actor, value }: Click): Answer {
-  const loaded = loadAnalysedPlan(deps.database.store, actor, { planId: value }, deps.clock.now());
+export function clickMyItems(context: SlackContext, { actor, value }: Click): Answer {
+  return myItemsAnswer(context, actor, { planId: value }, value);
+}
+
+/** A person's items in one plan, and the requirements that they have to tick. */
+export function myItemsAnswer(
+  { deps }: SlackContext,
+  actor: Actor,
+  ref: PlanRef,
+  checkIn: string | null = null,
+): Answer {
+  const { store } = deps.database;
+  const loaded = loadAnalysedPlan(store, actor, ref, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
-  const views = itemViewsOf(deps.database.store, loaded.analysed, actor.user);
-  return say(itemListMessage('Your items', views, 'Nothing in this plan is yours.'));
+  return say(
+    itemListMessage({
+      title: 'Your items',
+      items: itemViewsOf(store, loaded.analysed, actor.user),
+      points: pointRowsOf(loaded.analysed, actor.user),
+      empty: 'Nothing in this plan is yours.',
+      checkIn,
+    }),
+  );
+}
+
+/** A person's items in all plans that name them. */
+export function allMyItemsAnswer({ deps }: SlackContext, actor: Actor): Answer {
+  const { store } = deps.database;
+  const analysed = plansOf(store, actor).flatMap(({ id }) => {
+    const loaded = loadAnalysedPlan(store, actor, { planId: id }, deps.clock.now());
+    return loaded.ok ? [loaded.analysed] : [];
+  });
+  return say(
+    itemListMessage({
+      title: analysed.length === 1 ? 'Your items' : `Your items in ${analysed.length} plans`,
+      items: analysed.flatMap((one) => itemViewsOf(store, one, actor.user)),
+      points: analysed.flatMap((one) => pointRowsOf(one, actor.user)),
+      empty: 'Nothing in any plan is yours.',
+      checkIn: null,
+    }),
+  );
 }

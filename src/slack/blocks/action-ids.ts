@@ -4,6 +4,8 @@ export const actionIds = {
   reportBlocker: 'report_blocker',
   updateMyItems: 'update_my_items',
   openPlan: 'open_plan',
+  checkInClear: 'check_in_clear',
+  checkInHelp: 'check_in_help',
   /** review id */
   voteGreen: 'vote_green',
   voteYellow: 'vote_yellow',
@@ -16,11 +18,18 @@ export const actionIds = {
   claimBlocker: 'claim_blocker',
   declineBlocker: 'decline_blocker',
   resolveBlocker: 'resolve_blocker',
+  changeBlocker: 'change_blocker',
+  reopenBlocker: 'reopen_blocker',
   /** item id, as `planId/itemId` */
   startItem: 'start_item',
   finishItem: 'finish_item',
   blockItem: 'block_item',
   claimItem: 'claim_item',
+  finishAnyway: 'finish_anyway',
+  editItem: 'edit_item',
+  recordResult: 'record_result',
+  /** convergence point id, as `planId/pointId` */
+  tickRequirements: 'tick_requirements',
   /** criterion id; the evidence form changes with it */
   selectCriterion: 'select_criterion',
 } as const;
@@ -32,6 +41,10 @@ export const formIds = {
   confirmImport: 'confirm_import',
   raiseBlocker: 'raise_blocker',
   resolveBlocker: 'resolve_blocker_note',
+  changeBlocker: 'change_blocker_form',
+  editItem: 'edit_item_form',
+  recordResult: 'record_result_form',
+  tickRequirements: 'tick_requirements_form',
   voteYellow: 'vote_yellow_form',
   voteRed: 'vote_red_form',
   offerCondition: 'offer_condition_form',
@@ -63,6 +76,12 @@ export const fieldIds = {
   value: 'value',
   link: 'link',
   note: 'note',
+  estimate: 'estimate',
+  left: 'left',
+  subtasks: 'subtasks',
+  metric: 'metric',
+  requirements: 'requirements',
+  unresolvable: 'unresolvable',
 } as const;
 
 /** `action_id` of the element inside every input block. */

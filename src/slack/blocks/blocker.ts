@@ -1,5 +1,5 @@
 import { movesWords } from '../../digest/moves.ts';
-import { counted } from '../../digest/words.ts';
+import { counted, listed } from '../../digest/words.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, section } from './elements.ts';
 import { link, mention, strong, words } from './escape.ts';
@@ -24,6 +24,10 @@ export interface BlockerView {
   itemsHeld: number;
   peopleHeld: number;
   moves: { id: string; days: number }[];
+  /** Who has the item. */
+  itemOwner: { name: string; slack: string | null } | null;
+  /** Names of those whose items wait for it. */
+  peopleNames: readonly string[];
   resolved: { by: string; note: string | null } | null;
 }
 
@@ -32,11 +36,16 @@ export function blockerMessage(view: BlockerView): Message {
   const lines = [titleLine(view), factsLine(view), impactLine(view), ...extraLines(view)].filter(
     (line) => line !== '',
   );
-  if (view.resolved !== null) return message(resolvedWords(view), [section([...lines, resolvedWords(view)])]);
+  if (view.resolved !== null)
+    return message(resolvedWords(view), [
+      section([...lines, resolvedWords(view)]),
+      actions([button('Reopen', actionIds.reopenBlocker, view.blockerId)]),
+    ]);
   const buttons = [
     ...(view.claimedBy === null ? [button('Mine', actionIds.claimBlocker, view.blockerId)] : []),
     button('Not mine', actionIds.declineBlocker, view.blockerId),
     button('Resolve', actionIds.resolveBlocker, view.blockerId),
+    button('Change', actionIds.changeBlocker, view.blockerId),
   ];
   return message(`Blocker on ${words(view.item, 40)}: ${words(view.needed, 300)}`, [
     section(lines),
@@ -44,9 +53,16 @@ export function blockerMessage(view: BlockerView): Message {
   ]);
 }
 
-/** What the thread says to those whom it held up. */
+/** What the thread says to those whom it held up: the item's owner is asked to go on, the others are named. */
 export function blockerResolvedReply(view: BlockerView): Message {
-  return message(resolvedWords(view), [section([resolvedWords(view)])]);
+  const { item, itemOwner, peopleNames } = view;
+  const others = peopleNames.filter((name) => name !== itemOwner?.name).map((name) => words(name, 80));
+  const lines = [
+    resolvedWords(view),
+    itemOwner === null ? '' : `${mention(itemOwner)}: ${words(item, 40)} can go on`,
+    others.length === 0 ? '' : `No longer held up: ${listed(others, 8)}`,
+  ];
+  return message(resolvedWords(view), [section(lines.filter((line) => line !== ''))]);
 }
 
 /** The open blockers, privately, each with [Mine]; `more` are those that are not listed. */
@@ -62,15 +78,24 @@ export function blockerListMessage(views: readonly BlockerView[]): Message {
   return message(title, [section([`*${title}*`]), ...rows, ...more]);
 }
 
-/** An escalation: `to` is mentioned, because it is asked of them. */
-export function escalationMessage(view: BlockerView, to: { name: string; slack: string | null }): Message {
-  const what = `${words(view.item, 40)} is blocked since ${counted(view.ageDays, 'working day')}: ${words(view.needed, 300)}`;
-  const ask = view.claimedBy === null ? 'nobody has it' : `${words(view.claimedBy, 80)} has it`;
+/** An escalation: `to` is mentioned, because it is asked of them as the track's lead or an owner of the plan. */
+export function escalationMessage(
+  view: BlockerView,
+  to: { name: string; slack: string | null },
+  level: 'lead' | 'owner',
+): Message {
+  const what = `${words(view.item, 40)} is blocked on working day ${view.ageDays}: ${words(view.needed, 300)}`;
+  const holder = view.claimedBy === null ? 'nobody has it' : `${words(view.claimedBy, 80)} has it`;
+  const why =
+    level === 'lead'
+      ? 'You lead its track: please help it on.'
+      : 'You own the plan: please decide how it goes on.';
   const buttons = [
     button('Mine', actionIds.claimBlocker, view.blockerId),
     button('Resolve', actionIds.resolveBlocker, view.blockerId),
+    button('Change', actionIds.changeBlocker, view.blockerId),
   ];
-  const text = `${mention(to)} ${what} · ${ask}. Please help it on.`;
+  const text = `${mention(to)} ${what} · ${holder}. ${why}`;
   return message(text, [section([text, impactLine(view)].filter((line) => line !== '')), actions(buttons)]);
 }
 

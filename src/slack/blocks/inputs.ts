@@ -81,10 +81,24 @@ export function radioInput(
 }
 
 /** One box; `value` is what a tick gives. */
-export function tickInput(asked: Asked & { value: string; text: string }): InputBlock {
+export function tickInput(asked: Asked & { value: string; text: string; initial?: boolean }): InputBlock {
+  return ticksInput({ ...asked, choices: [asked], initial: asked.initial ? [asked.value] : [] });
+}
+
+/** At most ten boxes, those of `initial` ticked. */
+export function ticksInput(
+  asked: Asked & { choices: readonly Choice[]; initial: readonly string[] },
+): InputBlock {
+  const all = options(asked.choices).slice(0, 10);
+  const ticked = all.filter(({ value }) => asked.initial.includes(value ?? ''));
   return input(
     { ...asked, optional: true },
-    { type: 'checkboxes', action_id: inputActionId, options: options([asked]) },
+    {
+      type: 'checkboxes',
+      action_id: inputActionId,
+      options: all,
+      ...(ticked.length === 0 ? {} : { initial_options: ticked }),
+    },
   );
 }
 

@@ -27,22 +27,27 @@ export interface ItemView {
   critical: boolean;
   /** 0 to 1 */
   progress: number;
-  blockers: string[];
+  /** The open ones. */
+  blockers: { blockerId: string; needed: string }[];
   /** `open` are its dependencies that are not done. */
   dependencies: { id: string; open: boolean }[];
   deliverable: string | null;
   success: { metric: string; met: boolean | null; value: string | null }[];
   subtasks: { text: string; done: boolean }[];
+  /** The newest first. */
+  notes: { by: string; day: string; text: string }[];
   today: string;
 }
 
 export function itemMessage(view: ItemView): Message {
   return roomiest((room) => {
-    const buttons = buttonsOf(view);
+    const buttons = [...buttonsOf(view), ...resultButton(view)];
     const blocks = [
       section([strong(`${view.id} ${view.name}`, 300), factsLine(view), datesLine(view), ...moreLines(view)]),
+      ...view.blockers.slice(0, room).map(blockerRow),
       ...checklist('Subtasks', view.subtasks.map(subtaskLine), room),
       ...checklist('Success', view.success.map(successLine), room),
+      ...checklist('Notes', view.notes.map(noteLine), room),
       ...(buttons.length > 0 ? [actions(buttons)] : []),
       context([`\`/task ${words(view.id, 60).replaceAll('`', 'ʼ')} note …\` adds a note`]),
     ];
@@ -50,10 +55,43 @@ export function itemMessage(view: ItemView): Message {
   });
 }
 
-/** A person's items, privately, each with its next step. `title` is ours. */
-export function itemListMessage(title: string, views: readonly ItemView[], empty: string): Message {
-  const shown = views.slice(0, 15);
-  const rest = views.length - shown.length;
+/** Asks before an item with open checklist lines is finished. */
+export function unfinishedMessage(view: { key: string; id: string; open: readonly string[] }): Message {
+  const title = `${words(view.id, 60)} has ${counted(view.open.length, 'open checklist line')}`;
+  const lines = view.open.map((text) => `▫️ ${words(text, 200)}`);
+  return message(`${title}: finish it anyway?`, [
+    section(lines, { heading: `*${title}.* Finish it anyway?`, room: 10 }),
+    actions([
+      button('Finish Anyway', actionIds.finishAnyway, view.key),
+      button('Edit', actionIds.editItem, view.key),
+    ]),
+  ]);
+}
+
+/** A convergence point whose requirements somebody has to tick. */
+export interface PointRow {
+  /** What the button carries, as `planId/pointId`. */
+  key: string;
+  id: string;
+  name: string;
+  open: readonly string[];
+}
+
+export interface ItemListView {
+  /** Ours. */
+  title: string;
+  items: readonly ItemView[];
+  points: readonly PointRow[];
+  /** What is said where there is nothing. */
+  empty: string;
+  /** The plan whose digest is answered by buttons; null where it was not asked from one. */
+  checkIn: string | null;
+}
+
+/** A person's items, privately, each with its next step. */
+export function itemListMessage({ title, items, points, empty, checkIn }: ItemListView): Message {
+  const shown = items.slice(0, 12);
+  const rest = items.length - shown.length;
   const rows = shown.flatMap((view) => {
     const row = section([
       `${strong(`${view.id} ${view.name}`, 160)}`,
@@ -63,8 +101,32 @@ export function itemListMessage(title: string, views: readonly ItemView[], empty
     return buttons.length > 0 ? [row, actions(buttons)] : [row];
   });
   const more = rest > 0 ? [context([`+${rest} more: \`/task ID\` shows each`])] : [];
-  const body = views.length === 0 ? [section([words(empty, 300)])] : rows;
-  return message(words(title, 200), [section([strong(title, 200)]), ...body, ...more]);
+  const nothing = items.length + points.length === 0 ? [section([words(empty, 300)])] : [];
+  return message(words(title, 200), [
+    section([strong(title, 200)]),
+    ...nothing,
+    ...rows,
+    ...more,
+    ...points.slice(0, 5).map(pointRow),
+    ...(checkIn === null ? [] : [actions(checkInButtons(checkIn))]),
+  ]);
+}
+
+function pointRow({ key, id, name, open }: PointRow) {
+  const lines = [
+    strong(`${id} ${name}`, 160),
+    `waits for: ${open.map((text) => words(text, 150)).join(' · ')}`,
+  ];
+  return { ...section(lines), accessory: button('Tick Requirements', actionIds.tickRequirements, key) };
+}
+
+/** The reactions of a digest as buttons; a blocker has one of its own. */
+function checkInButtons(planId: string): Button[] {
+  return [
+    button('Nothing Blocks Me', actionIds.checkInClear, planId),
+    button('Report a Blocker', actionIds.reportBlocker, planId),
+    button('I Can Help', actionIds.checkInHelp, planId),
+  ];
 }
 
 function buttonsOf({ key, status, summary, owner }: ItemView): Button[] {
@@ -75,7 +137,20 @@ function buttonsOf({ key, status, summary, owner }: ItemView): Button[] {
       : button('Done', actionIds.finishItem, key),
     button('Report a Blocker', actionIds.blockItem, key),
     ...(owner === null ? [button('Take It', actionIds.claimItem, key)] : []),
+    button('Edit', actionIds.editItem, key),
   ];
+}
+
+/** A result can come in long after the item was done. */
+function resultButton({ key, success }: ItemView): Button[] {
+  return success.length === 0 ? [] : [button('Record a Result', actionIds.recordResult, key)];
+}
+
+function blockerRow({ blockerId, needed }: ItemView['blockers'][number]) {
+  return {
+    ...section([`🚧 ${words(needed, 300)}`]),
+    accessory: button('Change the Blocker', actionIds.changeBlocker, blockerId),
+  };
 }
 
 function factsLine({ kind, status, progress, critical, blockers, owner, track, phase }: ItemView): string {
@@ -103,11 +178,9 @@ function datesLine({ start, finish, due, lateDays, floatDays, critical, status, 
     .join(' · ');
 }
 
-function moreLines({ blockers, dependencies, deliverable }: ItemView): string[] {
+function moreLines({ dependencies, deliverable }: ItemView): string[] {
   const open = dependencies.filter((dependency) => dependency.open).map(({ id }) => words(id, 40));
   return [
-    ...blockers.slice(0, 3).map((text) => `🚧 ${words(text, 300)}`),
-    ...(blockers.length > 3 ? [`+${blockers.length - 3} more`] : []),
     ...(open.length > 0 ? [`Waits for ${listed(open, 10)}`] : []),
     ...(deliverable === null ? [] : [`Deliverable: ${words(deliverable, 400)}`]),
   ];
@@ -115,6 +188,10 @@ function moreLines({ blockers, dependencies, deliverable }: ItemView): string[] 
 
 function subtaskLine({ text, done }: ItemView['subtasks'][number]): string {
   return `${done ? '☑️' : '▫️'} ${words(text, 200)}${done ? ' (done)' : ''}`;
+}
+
+function noteLine({ by, day, text }: ItemView['notes'][number]): string {
+  return `${words(by, 80)}, ${words(day, 40)}: ${words(text, 600)}`;
 }
 
 function successLine({ metric, met, value }: ItemView['success'][number]): string {

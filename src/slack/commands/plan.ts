@@ -6,11 +6,12 @@ import type { Click, Command } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { loadPlanView } from '../views/plan-view.ts';
 import { helpAnswer } from './help.ts';
+import { readyVerb } from './ready.ts';
 import { firstWord } from './words.ts';
 
 type Verb = (context: SlackContext, command: Command, rest: string) => Answer;
 
-const verbs: Record<string, Verb> = { import: openImport, show };
+const verbs: Record<string, Verb> = { import: openImport, show, ready: readyVerb };
 
 /** `/plan …` */
 export function planCommand(context: SlackContext, command: Command): Answer {

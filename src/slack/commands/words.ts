@@ -17,3 +17,15 @@ export function firstWord(text: string): { word: string; rest: string } {
 export function mentionedUser(word: string): string | null {
   return /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? null;
 }
+
+/** Free words as they were typed: names of people and channels for their ids, and no entities. */
+export function plainText(text: string): string {
+  return text
+    .replace(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (_all, sign: string, id: string, name?: string) => {
+      return `${sign === '!' ? '@' : sign}${name || id}`;
+    })
+    .replace(/<(https?:[^>|]+)(?:\|[^>]*)?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { checkIn } from '../../operations/sync/check-in.ts';
-import { askForBlocker } from '../asks.ts';
+import { askForBlocker, offerBlockers } from '../asks.ts';
 import type { SlackContext } from '../context.ts';
 
 /** Reactions on a digest are answers; each asks back privately where there is something to ask. */
@@ -22,4 +22,5 @@ async function handle(
   if (known === null || known.repeated || !added) return;
   await context.people.standingOf(event.user);
   if (known.answer === 'blocked') await askForBlocker(context, event.user, channel, known.planId);
+  if (known.answer === 'help') await offerBlockers(context, event.user, channel, known.planId);
 }

@@ -10,13 +10,20 @@ import type { Form } from '../listen.ts';
 import { refusalWords, refuseWith } from '../refuse.ts';
 import { readFormIds } from './form-ids.ts';
 
+/** What is known of a blocker before it is reported. */
+export interface ReportedBlocker {
+  item: string | null;
+  needed?: string | null;
+  /** Permalink of the message that it is reported from. */
+  link?: string | null;
+}
+
 /** Opens the form to report a blocker; the person's own items stand first, `item` is chosen where it is named. */
 export function openBlockerForm(
   { deps }: SlackContext,
   actor: Actor,
   ref: PlanRef,
-  item: string | null,
-  needed: string | null = null,
+  { item, needed = null, link = null }: ReportedBlocker,
 ): Answer {
   const loaded = loadAnalysedPlan(deps.database.store, actor, ref, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
@@ -29,7 +36,8 @@ export function openBlockerForm(
     .filter((line) => !line.summary && line.status !== 'done')
     .sort((a, b) => Number(b.owner === mine) - Number(a.owner === mine))
     .map(({ id }) => ({ id, name: names.get(id) ?? id }));
-  const view = blockerForm({ plan: stored.id }, { items, item: found?.item.id ?? null, needed });
+  const ids = { plan: stored.id, ...(link === null ? {} : { link }) };
+  const view = blockerForm(ids, { items, item: found?.item.id ?? null, needed });
   return { kind: 'open', view };
 }
 

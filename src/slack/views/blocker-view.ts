@@ -1,8 +1,9 @@
-import { analysePlan } from '../../operations/analysed-plan.ts';
+import { type AnalysedPlan, analysePlan } from '../../operations/analysed-plan.ts';
 import type { Deps } from '../../operations/deps.ts';
+import { ownerOf } from '../../operations/find.ts';
 import { namesOf } from '../../operations/names.ts';
-import { impactOf } from '../../operations/sync/digest-input.ts';
-import { loadBlocker } from '../../storage/blockers.ts';
+import { blastRadiusOf } from '../../operations/sync/digest-input.ts';
+import { loadBlocker, loadBlockers, type StoredBlocker } from '../../storage/blockers.ts';
 import { loadPlan } from '../../storage/plans.ts';
 import type { BlockerView } from '../blocks/blocker.ts';
 
@@ -16,15 +17,41 @@ export function loadBlockerView(
   const blocker = loadBlocker(store, workspace, blockerId);
   const stored = blocker === null ? null : loadPlan(store, workspace, blocker.planId);
   if (blocker === null || stored === null) return null;
+  return toView(blocker, analysePlan(stored, clock.now()), namesOf(store, stored));
+}
+
+/** The open blockers of a plan, those that hold up most first. */
+export function loadOpenBlockers(
+  { database, clock }: Deps,
+  workspace: string,
+  planId: string,
+): BlockerView[] {
+  const { store } = database;
+  const stored = loadPlan(store, workspace, planId);
+  if (stored === null) return [];
   const analysed = analysePlan(stored, clock.now());
   const names = namesOf(store, stored);
+  return loadBlockers(store, planId)
+    .filter(({ resolvedAt }) => resolvedAt === null)
+    .map((blocker) => toView(blocker, analysed, names))
+    .sort((a, b) => Number(b.critical) - Number(a.critical) || b.itemsHeld - a.itemsHeld);
+}
+
+function toView(
+  blocker: StoredBlocker,
+  analysed: AnalysedPlan,
+  names: ReturnType<typeof namesOf>,
+): BlockerView {
+  const { plan } = analysed.stored;
   const nameOf = (who: string) => names.get(who)?.name ?? 'somebody';
-  const { items, people, moves } = impactOf(analysed, blocker.item);
-  const from = blocker.neededFrom;
+  const { items, people, moves } = blastRadiusOf(analysed, blocker.item);
+  const item = plan.items.find(({ id }) => id === blocker.item);
+  const owner = item === undefined ? null : ownerOf(plan, item);
+  const { neededFrom: from, claimedBy } = blocker;
   return {
-    blockerId,
+    blockerId: blocker.id,
     item: blocker.item,
-    itemName: stored.plan.items.find((item) => item.id === blocker.item)?.name ?? blocker.item,
+    itemName: item?.name ?? blocker.item,
     needed: blocker.needed,
     from:
       from === null
@@ -35,11 +62,13 @@ export function loadBlockerView(
     workaround: blocker.workaround,
     unresolvable: blocker.unresolvable,
     ageDays: Math.max(1, analysed.calendar.workdaysBetween(blocker.raisedOn, analysed.today) + 1),
-    claimedBy: blocker.claimedBy === null ? null : nameOf(blocker.claimedBy),
+    claimedBy: claimedBy === null ? null : nameOf(claimedBy),
     link: blocker.link,
-    itemsHeld: items,
-    peopleHeld: people,
+    itemsHeld: items.length,
+    peopleHeld: people.length,
     moves: moves.filter((move) => move.days > 0),
+    itemOwner: owner === null ? null : (names.get(owner) ?? null),
+    peopleNames: people.map((person) => names.get(person)?.name ?? person),
     resolved:
       blocker.resolvedAt === null ? null : { by: nameOf(blocker.resolvedBy ?? ''), note: blocker.resolution },
   };

@@ -1,11 +1,14 @@
+import { plainDay } from '../../digest/words.ts';
 import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { findItem, ownerOf, personOf } from '../../operations/find.ts';
 import { namesOf } from '../../operations/names.ts';
 import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
 import { dependenciesOf } from '../../plan/dependencies.ts';
+import { localDate } from '../../plan/local-date.ts';
 import type { Item } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
-import type { ItemView } from '../blocks/item.ts';
+import { loadNotes } from '../../storage/notes.ts';
+import type { ItemView, PointRow } from '../blocks/item.ts';
 
 /** How a button names an item. */
 export function itemKey(planId: string, itemId: string): string {
@@ -22,7 +25,26 @@ export function readItemKey(value: string): { planId: string; item: string } | n
 export function itemView(store: Store, analysed: AnalysedPlan, id: string): ItemView | null {
   const found = findItem(analysed.stored.plan, id);
   const line = analysed.analysis.items.find((one) => found.ok && one.id === found.item.id);
-  return found.ok && line !== undefined ? toView(store, analysed, found.item, line) : null;
+  if (!found.ok || line === undefined) return null;
+  const { stored } = analysed;
+  const names = namesOf(store, stored);
+  const key = { workspace: stored.workspace, planId: stored.id, item: found.item.id };
+  const notes = loadNotes(store, key, 3).map(({ by, at, text }) => {
+    const day = plainDay(localDate(at, stored.plan.timezone), analysed.today);
+    return { by: names.get(by)?.name ?? 'somebody', day, text };
+  });
+  return { ...toView(names, analysed, found.item, line), notes };
+}
+
+/** Convergence points whose requirements one person has to tick, the items of which are done. */
+export function pointRowsOf({ stored, analysis }: AnalysedPlan, user: string): PointRow[] {
+  const person = personOf(stored.plan, user)?.id;
+  return analysis.convergence.flatMap(({ id, reached, requirementsOpen }) => {
+    const point = stored.plan.convergence.find((one) => one.id === id);
+    if (point === undefined || reached || requirementsOpen.length === 0) return [];
+    if (person === undefined || point.owner !== person) return [];
+    return [{ key: itemKey(stored.id, id), id, name: point.name, open: requirementsOpen }];
+  });
 }
 
 /** The items of one person that are not done, those first that finish first. */
@@ -30,19 +52,24 @@ export function itemViewsOf(store: Store, analysed: AnalysedPlan, user: string):
   const { plan } = analysed.stored;
   const person = personOf(plan, user);
   if (person === null) return [];
+  const names = namesOf(store, analysed.stored);
   const byId = new Map(plan.items.map((item) => [item.id, item]));
   return analysed.analysis.items
     .filter((line) => line.owner === person.id && !line.summary && line.status !== 'done')
     .sort((a, b) => (a.finish < b.finish ? -1 : 1))
     .flatMap((line) => {
       const item = byId.get(line.id);
-      return item === undefined ? [] : [toView(store, analysed, item, line)];
+      return item === undefined ? [] : [toView(names, analysed, item, line)];
     });
 }
 
-function toView(store: Store, { stored, today }: AnalysedPlan, item: Item, line: ItemAnalysis): ItemView {
+function toView(
+  names: ReturnType<typeof namesOf>,
+  { stored, today }: AnalysedPlan,
+  item: Item,
+  line: ItemAnalysis,
+): ItemView {
   const { plan, state } = stored;
-  const names = namesOf(store, stored);
   const owner = ownerOf(plan, item);
   const done = new Set(state.items.get(item.id)?.subtasksDone ?? []);
   return {
@@ -64,7 +91,7 @@ function toView(store: Store, { stored, today }: AnalysedPlan, item: Item, line:
     progress: line.progress,
     blockers: state.blockers
       .filter((blocker) => blocker.item === item.id && blocker.resolvedOn === null)
-      .map((blocker) => blocker.needed),
+      .map(({ id, needed }) => ({ blockerId: id, needed })),
     dependencies: dependenciesOf(plan, item).map((id) => ({
       id,
       open: state.items.get(id)?.finished == null,
@@ -75,6 +102,7 @@ function toView(store: Store, { stored, today }: AnalysedPlan, item: Item, line:
       return { metric, met: result?.met ?? null, value: result?.value ?? null };
     }),
     subtasks: item.subtasks.map(({ text }) => ({ text, done: done.has(text) })),
+    notes: [],
     today,
   };
 }

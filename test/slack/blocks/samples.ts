@@ -128,6 +128,8 @@ export const blocker: BlockerView = {
   itemsHeld: 5,
   peopleHeld: 3,
   moves: [{ id: 'CP-2', days: 2 }],
+  itemOwner: bo,
+  peopleNames: ['Bo', 'Chi'],
   resolved: null,
 };
 
@@ -171,7 +173,7 @@ export const item: ItemView = {
   floatDays: 0.5,
   critical: false,
   progress: 0.5,
-  blockers: ['Payment sandbox keys'],
+  blockers: [{ blockerId: 'b1', needed: 'Payment sandbox keys' }],
   dependencies: [
     { id: 'TASK-014', open: true },
     { id: 'TASK-010', open: false },
@@ -185,5 +187,6 @@ export const item: ItemView = {
     { text: 'Layout', done: true },
     { text: 'Errors', done: false },
   ],
+  notes: [{ by: 'Bo', day: 'Fri 6 Nov', text: 'The design is frozen' }],
   today: '2026-11-09',
 };

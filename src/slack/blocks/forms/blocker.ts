@@ -57,6 +57,54 @@ export function resolveBlockerForm(ids: FormIds, blocker: { item: string; needed
   });
 }
 
+/** What is known of an open blocker, and who has it. */
+export function changeBlockerForm(
+  ids: FormIds,
+  blocker: {
+    item: string;
+    needed: string;
+    critical: boolean;
+    unresolvable: boolean;
+    workaround: string | null;
+    /** Slack user id. */
+    claimedBy: string | null;
+  },
+): ModalView {
+  const { item, needed, critical, unresolvable, workaround, claimedBy } = blocker;
+  return form({
+    id: formIds.changeBlocker,
+    title: 'Change the Blocker',
+    submit: 'Save',
+    ids,
+    blocks: [
+      section([`${strong(item, 100)} ${words(needed, 600)}`]),
+      personInput({ field: fieldIds.owner, label: 'Who has it?', optional: true, initial: claimedBy }),
+      textInput({
+        field: fieldIds.workaround,
+        label: 'Is there a workaround?',
+        optional: true,
+        multiline: true,
+        initial: workaround,
+        max: 1_000,
+      }),
+      tickInput({
+        field: fieldIds.critical,
+        label: 'How bad is it?',
+        value: 'critical',
+        text: 'Critical: the phase cannot end with it',
+        initial: critical,
+      }),
+      tickInput({
+        field: fieldIds.unresolvable,
+        label: 'Can it be resolved?',
+        value: 'unresolvable',
+        text: 'No: nothing that we can do resolves it',
+        initial: unresolvable,
+      }),
+    ],
+  });
+}
+
 function itemInput({ items, item }: BlockerFormView): InputBlock {
   const label = 'Which item is blocked?';
   const fits = items.length > 0 && items.length <= limits.options;

@@ -1,0 +1,74 @@
+import { dueCalendar } from '../../digest/due-calendar.ts';
+import { escalationAt } from '../../digest/escalation.ts';
+import { loadDueEscalations, type StoredBlocker, updateBlocker } from '../../storage/blockers.ts';
+import { loadMember } from '../../storage/members.ts';
+import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
+import { type Change, change } from '../change.ts';
+import { type Deps, SIGNALBOX } from '../deps.ts';
+import { dayOf } from '../find.ts';
+import { askingAt } from '../gates/asking-hours.ts';
+
+/** Blockers that are looked at in one tick. */
+const BATCH = 100;
+
+type Level = 'lead' | 'owner';
+
+/** Tells the track's lead, later the plan's owners, of blockers that stand too long; once each. Gives how many it told. */
+export function escalateBlockers(deps: Deps): number {
+  const due = loadDueEscalations(deps.database.store, deps.clock.now(), BATCH);
+  return due.filter((blocker) => escalateOne(deps, blocker)).length;
+}
+
+function escalateOne(deps: Deps, blocker: StoredBlocker): boolean {
+  const { workspace, planId, id } = blocker;
+  return change(deps, { workspace, user: SIGNALBOX }, (c) => {
+    const stored = loadPlan(c.store, workspace, planId);
+    const at = stored === null ? null : lookAt(stored, blocker, c.now);
+    if (stored === null || at === null || at > c.now) {
+      updateBlocker(c.store, id, { escalateAt: at });
+      return false;
+    }
+    const { level, people } = toldNext(c, stored, blocker);
+    updateBlocker(c.store, id, { escalated: level, escalateAt: level === 'owner' ? null : 0 });
+    for (const user of people)
+      c.post(planId, {
+        key: `escalation:${id}:${level}:${user}`,
+        channel: user,
+        view: { type: 'escalation', blockerId: id, level, to: user },
+      });
+    c.note(planId, {
+      verb: 'blocker.escalated',
+      subject: blocker.item,
+      level: 'notice',
+      data: { blocker: id, to: level, people },
+    });
+    return people.length > 0;
+  });
+}
+
+/** When to look at a blocker next; null where it need not be. */
+function lookAt(stored: StoredPlan, blocker: StoredBlocker, now: number): number | null {
+  if (stored.status !== 'active' || blocker.resolvedAt !== null) return null;
+  const at = escalationAt(blocker, stored.plan.timezone, dueCalendar(stored.plan));
+  return at === null ? null : Math.max(at, askingAt(stored, Math.max(at, now)));
+}
+
+/** The lead, unless there is none to tell or the lead has the blocker already; else the owners. */
+function toldNext(c: Change, stored: StoredPlan, blocker: StoredBlocker): { level: Level; people: string[] } {
+  const lead = blocker.escalated === 'nobody' ? leadOf(c, stored, blocker.item) : null;
+  if (lead !== null && lead !== blocker.claimedBy) return { level: 'lead', people: [lead] };
+  const owners = [...stored.roles].filter(([, role]) => role === 'owner').map(([user]) => user);
+  return { level: 'owner', people: owners };
+}
+
+/** Slack user id of the lead of an item's track; null where there is none, or none who can be told today. */
+function leadOf(c: Change, { workspace, plan }: StoredPlan, item: string): string | null {
+  const track = plan.items.find(({ id }) => id === item)?.track ?? null;
+  const lead = plan.tracks.find(({ id }) => id === track)?.lead ?? null;
+  const person = plan.people.find(({ id }) => id === lead);
+  if (person?.slack == null) return null;
+  const today = dayOf({ plan }, c.now);
+  const away = person.away.some(({ from, to }) => from <= today && today <= to);
+  const gone = loadMember(c.store, workspace, person.slack)?.standing === 'deactivated';
+  return away || gone ? null : person.slack;
+}

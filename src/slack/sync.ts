@@ -1,0 +1,50 @@
+import { clickMine, clickNotMine, clickReopen } from './actions/blockers.ts';
+import { clickClear, clickHelp } from './actions/check-ins.ts';
+import {
+  clickBlock,
+  clickDone,
+  clickFinishAnyway,
+  clickMyItems,
+  clickReport,
+  clickStart,
+  clickTake,
+} from './actions/items.ts';
+import { actionIds, formIds } from './blocks/action-ids.ts';
+import { clickChange, submitChange } from './forms/change-blocker.ts';
+import { clickEdit, submitEdit } from './forms/edit-item.ts';
+import { clickResult, submitResult } from './forms/record-result.ts';
+import { submitBlocker } from './forms/report-blocker.ts';
+import { openResolveForm, submitResolution } from './forms/resolve-blocker.ts';
+import { clickRequirements, submitRequirements } from './forms/tick-requirements.ts';
+import type { ClickHandler, FormHandler } from './listen.ts';
+
+/** Everything that is clicked in a digest, on an item or under a blocker. */
+export const syncClicks: Record<string, ClickHandler> = {
+  [actionIds.reportBlocker]: clickReport,
+  [actionIds.updateMyItems]: clickMyItems,
+  [actionIds.checkInClear]: clickClear,
+  [actionIds.checkInHelp]: clickHelp,
+  [actionIds.claimBlocker]: clickMine,
+  [actionIds.declineBlocker]: clickNotMine,
+  [actionIds.resolveBlocker]: openResolveForm,
+  [actionIds.changeBlocker]: clickChange,
+  [actionIds.reopenBlocker]: clickReopen,
+  [actionIds.startItem]: clickStart,
+  [actionIds.finishItem]: clickDone,
+  [actionIds.finishAnyway]: clickFinishAnyway,
+  [actionIds.blockItem]: clickBlock,
+  [actionIds.claimItem]: clickTake,
+  [actionIds.editItem]: clickEdit,
+  [actionIds.recordResult]: clickResult,
+  [actionIds.tickRequirements]: clickRequirements,
+};
+
+/** Everything that is filled in for an item, a blocker or a convergence point. */
+export const syncForms: Record<string, FormHandler> = {
+  [formIds.raiseBlocker]: submitBlocker,
+  [formIds.resolveBlocker]: submitResolution,
+  [formIds.changeBlocker]: submitChange,
+  [formIds.editItem]: submitEdit,
+  [formIds.recordResult]: submitResult,
+  [formIds.tickRequirements]: submitRequirements,
+};
