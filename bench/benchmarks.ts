@@ -1,3 +1,4 @@
+import { chart } from './chart.ts';
 import type { Benchmark } from './figure.ts';
 import { analysis } from './plan/analysis.ts';
 import { barePass } from './plan/bare-pass.ts';
@@ -7,4 +8,12 @@ import { memory } from './plan/memory.ts';
 import { chances } from './plan/odds.ts';
 
 /** Every benchmark, in the order in which a whole run takes them. */
-export const BENCHMARKS: readonly Benchmark[] = [barePass, analysis, chances, file, memory, graphLibraries];
+export const BENCHMARKS: readonly Benchmark[] = [
+  barePass,
+  analysis,
+  chances,
+  file,
+  memory,
+  graphLibraries,
+  chart,
+];

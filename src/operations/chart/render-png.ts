@@ -1,8 +1,11 @@
-import { SHARE_ENV, Worker } from 'node:worker_threads';
-import type { PngAnswer, PngJob } from './png-worker.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { PngAnswer, PngJob } from './png-process.ts';
 
 /** A painter that nobody needs for so long goes home, and takes its memory along. */
 const IDLE_MS = 60_000;
+const PROGRAM = fileURLToPath(new URL('./png-process.ts', import.meta.url));
+const FONTS = fileURLToPath(new URL('./fonts.conf', import.meta.url));
 
 interface Waiting {
   resolve(png: Buffer): void;
@@ -10,7 +13,7 @@ interface Waiting {
 }
 
 interface Painter {
-  worker: Worker;
+  child: ChildProcess;
   waiting: Map<number, Waiting>;
   idle: NodeJS.Timeout | null;
 }
@@ -19,29 +22,43 @@ let painter: Painter | null = null;
 let lastJob = 0;
 
 /**
- * The picture of an SVG as PNG, in its own size. Drawn in a worker thread, one after the other, so that the event loop
- * goes on; the process may end while no picture is under way. Rejects where the SVG cannot be read.
+ * The picture of an SVG as PNG, in its own size. Drawn in a process of its own, one after the other, so that the event
+ * loop goes on; the app may end while no picture is under way. Rejects where the SVG cannot be read.
  */
 export function renderPng(svg: string): Promise<Buffer> {
   const at = painter ?? start();
   painter = at;
   if (at.idle) clearTimeout(at.idle);
   at.idle = null;
-  at.worker.ref();
+  at.child.ref();
+  at.child.channel?.ref();
   return new Promise((resolve, reject) => {
     lastJob += 1;
     at.waiting.set(lastJob, { resolve, reject });
-    at.worker.postMessage({ id: lastJob, svg } satisfies PngJob);
+    at.child.send({ id: lastJob, svg } satisfies PngJob, (error) => {
+      if (error) giveUp(at, error);
+    });
   });
 }
 
+/**
+ * A process and not a thread: the libraries below sharp read these settings from the environment that their process
+ * began with, what they take they keep, and what they might crash on is drawn from other people's words. None of the
+ * app's secrets is in that environment.
+ */
 function start(): Painter {
-  // SHARE_ENV, since a worker's own copy of the environment is not seen by the libraries that sharp is made of.
-  const worker = new Worker(new URL('./png-worker.ts', import.meta.url), { env: SHARE_ENV });
-  const started: Painter = { worker, waiting: new Map(), idle: null };
-  worker.on('message', (answer: PngAnswer) => settle(started, answer));
-  worker.on('error', (error) => giveUp(started, error instanceof Error ? error : new Error(String(error))));
-  worker.on('exit', () => giveUp(started, new Error('the worker that draws pictures ended')));
+  const { PATH, HOME, XDG_CACHE_HOME, LD_LIBRARY_PATH } = process.env;
+  const env = { PATH, HOME, XDG_CACHE_HOME, LD_LIBRARY_PATH };
+  const child = fork(PROGRAM, [], {
+    // Pixels go back to the system at once instead of piling up in the heap (glibc's mallopt).
+    env: { ...env, FONTCONFIG_FILE: FONTS, MALLOC_MMAP_THRESHOLD_: '200000' },
+    execArgv: [],
+    serialization: 'advanced',
+  });
+  const started: Painter = { child, waiting: new Map(), idle: null };
+  child.on('message', (answer: PngAnswer) => settle(started, answer));
+  child.on('error', (error) => giveUp(started, error));
+  child.on('exit', () => giveUp(started, new Error('the process that draws pictures ended')));
   return started;
 }
 
@@ -53,13 +70,14 @@ function settle(at: Painter, answer: PngAnswer): void {
     waiting?.resolve(Buffer.from(buffer, byteOffset, byteLength));
   } else waiting?.reject(new Error(`the picture cannot be drawn: ${answer.failed}`));
   if (at.waiting.size > 0) return;
-  at.worker.unref();
+  at.child.unref();
+  at.child.channel?.unref();
   at.idle = setTimeout(() => dismiss(at), IDLE_MS).unref();
 }
 
 function dismiss(at: Painter): void {
   if (painter === at) painter = null;
-  at.worker.postMessage('end');
+  if (at.child.connected) at.child.disconnect();
 }
 
 function giveUp(at: Painter, error: Error): void {
