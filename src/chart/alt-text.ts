@@ -4,7 +4,7 @@ import type { ChartGate, ChartPoint, ChartView } from './view.ts';
 import { againstBaseline, dayAsOf, days, longDay, percent } from './words.ts';
 
 /** What Slack takes. */
-export const MAX_ALT_TEXT = 2000;
+const MAX_ALT_TEXT = 2000;
 const LONGEST_NAME = 80;
 /** How many of each kind are told one by one. */
 const TOLD = 5;

@@ -2,7 +2,7 @@ import { dayOf, weekdayOf } from '../plan/calendar/day.ts';
 import type { IsoDate } from '../plan/plan.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-export const MONTHS = [
+const MONTHS = [
   'January',
   'February',
   'March',

@@ -6,7 +6,7 @@ export interface Element {
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replace(/&([a-z#0-9]+);/g, (_, name: string) => ENTITIES[name] ?? `&${name};`);
 
 /** Reads the SVG strictly: throws where a tag is not closed, or a sign that XML forbids stands in it. */

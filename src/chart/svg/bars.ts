@@ -56,7 +56,7 @@ const COLOURS: Record<BarState, keyof Theme> = {
   overdue: 'overdue',
 };
 
-export const colourOf = (state: BarState, theme: Theme): string => theme[COLOURS[state]];
+const colourOf = (state: BarState, theme: Theme): string => theme[COLOURS[state]];
 
 function fillOf(state: BarState, theme: Theme, name: ThemeName): string {
   if (state === 'blocked' || state === 'overdue') return `url(#${patternId(state, name)})`;

@@ -19,7 +19,7 @@ export const BAR_TOP = 7;
 const GAP = 10;
 export const AXIS_TOP = 160;
 const AXIS = 76;
-export const LEGEND = 132;
+const LEGEND = 132;
 
 export type Meeting = ChartPoint | ChartGate;
 

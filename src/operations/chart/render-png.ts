@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { PngAnswer, PngJob } from './png-process.ts';
 
 /** A painter that nobody needs for so long goes home, and takes its memory along. */
 const IDLE_MS = 60_000;
 const PROGRAM = fileURLToPath(new URL('./png-process.ts', import.meta.url));
+const require = createRequire(import.meta.url);
 const FONTS = fileURLToPath(new URL('./fonts.conf', import.meta.url));
 
 interface Waiting {
@@ -25,7 +27,7 @@ let lastJob = 0;
  * The picture of an SVG as PNG, in its own size. Drawn in a process of its own, one after the other, so that the event
  * loop goes on; the app may end while no picture is under way. Rejects where the SVG cannot be read.
  */
-export function renderPng(svg: string): Promise<Buffer> {
+export async function renderPng(svg: string): Promise<Buffer> {
   const at = painter ?? start();
   painter = at;
   if (at.idle) clearTimeout(at.idle);
@@ -47,6 +49,8 @@ export function renderPng(svg: string): Promise<Buffer> {
  * app's secrets is in that environment.
  */
 function start(): Painter {
+  // Without its font a picture has boxes for letters, and nothing complains: it is named in fonts.conf.
+  require.resolve('dejavu-fonts-ttf/package.json');
   const { PATH, HOME, XDG_CACHE_HOME, LD_LIBRARY_PATH } = process.env;
   const env = { PATH, HOME, XDG_CACHE_HOME, LD_LIBRARY_PATH };
   const child = fork(PROGRAM, [], {
