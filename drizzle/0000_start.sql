@@ -305,6 +305,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key_unique` ON `outbox` (`key`);--> statement-breakpoint
 CREATE INDEX `outbox_pending` ON `outbox` (`status`,`not_before`);--> statement-breakpoint
+CREATE INDEX `outbox_open` ON `outbox` (`priority`,`id`) WHERE status in ('pending', 'sending');--> statement-breakpoint
 CREATE INDEX `outbox_by_message` ON `outbox` (`workspace`,`slack_channel`,`slack_ts`);--> statement-breakpoint
 CREATE TABLE `seen` (
 	`id` text PRIMARY KEY NOT NULL,

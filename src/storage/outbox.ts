@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { columnsOf, prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
@@ -19,6 +19,9 @@ export interface NewOutboxRow {
   notBefore: number;
   createdAt: number;
 }
+
+/** As the partial index has it, so that SQLite uses that. */
+const isOpen = sql`status in ('pending', 'sending')`;
 
 const queue = prepared((store) =>
   store
@@ -56,30 +59,40 @@ export function upsertRefresh(store: Store, row: NewOutboxRow, gap: number): voi
     .run();
 }
 
-/** Rows whose time has come, those of low priority number first, then oldest first. */
-export function loadDueOutbox(store: Store, now: number, limit: number): OutboxRow[] {
-  return store
+const due = prepared((store) =>
+  store
     .select()
     .from(outbox)
-    .where(and(eq(outbox.status, 'pending'), lte(outbox.notBefore, now)))
+    .where(and(isOpen, lte(outbox.notBefore, sql.placeholder('now'))))
     .orderBy(asc(outbox.priority), asc(outbox.id))
-    .limit(limit)
-    .all();
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare(),
+);
+
+/**
+ * A page of the rows whose time has come and of those whose fate is unknown, those of low priority number
+ * first, then oldest first.
+ */
+export function loadDueOutbox(
+  store: Store,
+  now: number,
+  { limit, offset }: { limit: number; offset: number },
+): OutboxRow[] {
+  return due(store).all({ now, limit, offset });
 }
 
-/** Rows that were being sent when the process ended; their fate is looked up in Slack. */
-export function loadUncertainOutbox(store: Store): OutboxRow[] {
-  return store.select().from(outbox).where(eq(outbox.status, 'sending')).orderBy(asc(outbox.id)).all();
-}
-
-/** When the next row becomes due; null where none waits. */
-export function nextOutboxAt(store: Store): number | null {
-  const row = store
+const waitingLongest = prepared((store) =>
+  store
     .select({ at: min(outbox.notBefore) })
     .from(outbox)
-    .where(eq(outbox.status, 'pending'))
-    .get();
-  return row?.at ?? null;
+    .where(and(eq(outbox.status, 'pending'), gt(outbox.notBefore, sql.placeholder('now'))))
+    .prepare(),
+);
+
+/** When the next row becomes due after `now`; null where none waits. */
+export function nextOutboxAt(store: Store, now: number): number | null {
+  return waitingLongest(store).get({ now })?.at ?? null;
 }
 
 export function loadOutboxByKey(store: Store, key: string): OutboxRow | null {
@@ -108,25 +121,33 @@ export function loadOutboxByMessage(
   return row ?? null;
 }
 
-export function updateOutbox(
-  store: Store,
-  id: number,
-  changes: Partial<
-    Pick<OutboxRow, 'status' | 'attempts' | 'notBefore' | 'sentAt' | 'slackChannel' | 'slackTs' | 'error'>
-  >,
-): void {
+type Changes = Partial<
+  Pick<OutboxRow, 'status' | 'attempts' | 'notBefore' | 'sentAt' | 'slackChannel' | 'slackTs' | 'error'>
+>;
+
+export function updateOutbox(store: Store, id: number, changes: Changes): void {
   store.update(outbox).set(changes).where(eq(outbox.id, id)).run();
+}
+
+const finish = prepared((store) =>
+  store
+    .update(outbox)
+    .set({ status: 'sent', error: null })
+    .where(and(eq(outbox.id, sql.placeholder('id')), eq(outbox.status, 'sending')))
+    .prepare(),
+);
+
+/** Marks a refresh or reaction as done, unless it was queued again while it was under way. */
+export function finishOutbox(store: Store, id: number): void {
+  finish(store).run({ id });
 }
 
 /** How many rows wait or are being sent, and the creation time of the oldest of them. */
 export function outboxLag(store: Store): { waiting: number; oldest: number | null } {
-  const rows = store
-    .select({ createdAt: outbox.createdAt })
+  const row = store
+    .select({ waiting: count(), oldest: min(outbox.createdAt) })
     .from(outbox)
-    .where(inArray(outbox.status, ['pending', 'sending']))
-    .all();
-  return {
-    waiting: rows.length,
-    oldest: rows.reduce<number | null>((o, r) => Math.min(o ?? r.createdAt, r.createdAt), null),
-  };
+    .where(isOpen)
+    .get();
+  return row ?? { waiting: 0, oldest: null };
 }

@@ -3,23 +3,29 @@ import { ErrorCode } from '@slack/web-api';
 /** What a failed call means for the row that it was made for. */
 export type Failure =
   /** Not done; to be tried again after so many milliseconds. */
-  | { kind: 'later'; afterMs: number; error: string }
+  | { kind: 'limited'; afterMs: number; error: string }
+  /** Not done; to be tried again. */
+  | { kind: 'later'; error: string }
   /** Slack may have done it or not. */
   | { kind: 'unknown'; error: string }
+  /** Not done, nor anything else, until somebody installs the app anew. */
+  | { kind: 'shut out'; error: string }
   /** It will never succeed. */
   | { kind: 'never'; error: string };
 
-/** Answers of Slack that say "not now" rather than "no". */
-const PASSING = new Set([
-  'ratelimited',
-  'rate_limited',
-  'internal_error',
-  'fatal_error',
-  'service_unavailable',
-  'request_timeout',
-]);
-/** Of those, the ones after which the message may stand there all the same. */
-const AMBIGUOUS = new Set(['internal_error', 'fatal_error', 'request_timeout']);
+const MEANING: Record<string, 'later' | 'unknown' | 'shut out'> = {
+  service_unavailable: 'later',
+  team_added_to_org: 'later',
+  accesslimited: 'later',
+  internal_error: 'unknown',
+  fatal_error: 'unknown',
+  request_timeout: 'unknown',
+  token_revoked: 'shut out',
+  token_expired: 'shut out',
+  account_inactive: 'shut out',
+  invalid_auth: 'shut out',
+  not_authed: 'shut out',
+};
 
 const DEFAULT_WAIT = 5_000;
 
@@ -30,22 +36,18 @@ function field(value: unknown, name: string): unknown {
 /** Reads an error that a Web API call threw; anything that is no error of the client counts as unknown. */
 export function readFailure(error: unknown): Failure {
   const code = field(error, 'code');
-  if (code === ErrorCode.RateLimitedError) {
-    const seconds = field(error, 'retryAfter');
-    return {
-      kind: 'later',
-      afterMs: typeof seconds === 'number' ? seconds * 1_000 : DEFAULT_WAIT,
-      error: 'ratelimited',
-    };
-  }
+  if (code === ErrorCode.RateLimitedError) return limited(field(error, 'retryAfter'));
   if (code === ErrorCode.PlatformError) {
     const name = String(field(field(error, 'data'), 'error') ?? 'unknown_error');
-    if (AMBIGUOUS.has(name)) return { kind: 'unknown', error: name };
-    return PASSING.has(name)
-      ? { kind: 'later', afterMs: DEFAULT_WAIT, error: name }
-      : { kind: 'never', error: name };
+    if (name === 'ratelimited' || name === 'rate_limited') return limited(undefined);
+    return { kind: MEANING[name] ?? 'never', error: name };
   }
   if (code === ErrorCode.HTTPError)
     return { kind: 'unknown', error: `http ${String(field(error, 'statusCode'))}` };
   return { kind: 'unknown', error: 'no answer' };
+}
+
+function limited(seconds: unknown): Failure {
+  const afterMs = typeof seconds === 'number' ? seconds * 1_000 : DEFAULT_WAIT;
+  return { kind: 'limited', afterMs, error: 'ratelimited' };
 }

@@ -6,30 +6,47 @@ export const POST_EVENT = 'signalbox_post';
 
 /** Seconds before the attempt from which Slack is searched. */
 const MARGIN_SECONDS = 5;
+const PAGE = 15;
+/** Pages that are turned; a channel with more than this since the attempt is not searched to its end. */
+const MOST_PAGES = 20;
+
+interface Found {
+  ts?: string;
+  bot_id?: string;
+  metadata?: { event_payload?: { key?: unknown } };
+}
+
+/** Where a post is looked for. */
+export interface Search {
+  channel: string;
+  /** The message in whose thread it belongs; null for the channel itself. */
+  threadTs: string | null;
+}
 
 /**
- * Looks for a post of ours in Slack by the key in its metadata, in the channel or, with `threadTs`, in
- * that thread. null where it does not stand there. Throws where Slack does not let us look.
+ * Looks for a post of ours in Slack by the key in its metadata, from shortly before its last attempt on.
+ * null where it does not stand there. Throws where Slack does not let us look, or there is too much to see.
  */
 export async function findPosted(
   client: WebClient,
   botId: string,
   row: OutboxRow,
-  channel: string,
-  threadTs: string | null,
+  { channel, threadTs }: Search,
 ): Promise<string | null> {
   const oldest = ((row.sentAt ?? row.createdAt) / 1_000 - MARGIN_SECONDS).toFixed(6);
-  const query = { channel, oldest, limit: 15, include_all_metadata: true };
-  const { messages = [] } =
-    threadTs === null
-      ? await client.conversations.history(query)
-      : await client.conversations.replies({ ...query, ts: threadTs });
-  const ours = messages.find((message) => {
-    const { bot_id, metadata } = message as {
-      bot_id?: string;
-      metadata?: { event_payload?: { key?: unknown } };
-    };
-    return bot_id === botId && metadata?.event_payload?.key === row.key;
-  });
-  return ours?.ts ?? null;
+  let cursor = '';
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const query = { channel, oldest, limit: PAGE, include_all_metadata: true, ...(cursor && { cursor }) };
+    const { messages = [], response_metadata } =
+      threadTs === null
+        ? await client.conversations.history(query)
+        : await client.conversations.replies({ ...query, ts: threadTs });
+    const ours = (messages as Found[]).find(
+      ({ bot_id, metadata }) => bot_id === botId && metadata?.event_payload?.key === row.key,
+    );
+    if (ours?.ts !== undefined) return ours.ts;
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '') return null;
+  }
+  throw new Error('too many messages since the attempt');
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { OutboxRow } from '../../storage/outbox.ts';
 import type { Message } from '../blocks/message.ts';
-import { POST_EVENT } from './reconcile.ts';
+import { POST_EVENT, type Search } from './reconcile.ts';
 
 /** Where a message stands in Slack. */
 export interface Place {
@@ -9,12 +9,15 @@ export interface Place {
   ts: string;
 }
 
+export function placeOf({ slackChannel, slackTs }: OutboxRow): Place | null {
+  return slackChannel === null || slackTs === null ? null : { channel: slackChannel, ts: slackTs };
+}
+
 /** Posts once; the key in the metadata is how it is found again where the answer gets lost. */
 export async function post(
   client: WebClient,
   row: OutboxRow,
-  channel: string,
-  threadTs: string | null,
+  { channel, threadTs }: Search,
   { text, blocks }: Message,
 ): Promise<Place> {
   const answer = await client.chat.postMessage({
@@ -43,4 +46,18 @@ export async function react(client: WebClient, place: Place, name: string): Prom
   } catch (error) {
     if ((error as { data?: { error?: string } }).data?.error !== 'already_reacted') throw error;
   }
+}
+
+/** The channel to post in for a channel or a person; `known` keeps the direct ones that were opened. */
+export async function directChannel(
+  client: WebClient,
+  known: Map<string, string>,
+  to: string,
+): Promise<string> {
+  const channel = /^[UW]/.test(to) ? known.get(to) : to;
+  if (channel !== undefined) return channel;
+  const opened = await client.conversations.open({ users: to });
+  if (opened.channel?.id === undefined) throw new Error('conversations.open gave no channel');
+  known.set(to, opened.channel.id);
+  return opened.channel.id;
 }

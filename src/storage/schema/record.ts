@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** The execution log: append-only, one hash chain a plan (and one a workspace for what is of no plan). */
@@ -37,7 +38,8 @@ export const outbox = sqliteTable(
     view: text().notNull(),
     /** Lower goes first. */
     priority: integer().notNull(),
-    status: text({ enum: ['pending', 'sending', 'sent', 'dead'] }).notNull(),
+    /** `sending` is what a crash leaves behind; `uncertain` may stand in Slack, which does not let us look. */
+    status: text({ enum: ['pending', 'sending', 'sent', 'dead', 'uncertain'] }).notNull(),
     attempts: integer().notNull(),
     notBefore: integer('not_before').notNull(),
     createdAt: integer('created_at').notNull(),
@@ -49,6 +51,7 @@ export const outbox = sqliteTable(
   },
   (t) => [
     index('outbox_pending').on(t.status, t.notBefore),
+    index('outbox_open').on(t.priority, t.id).where(sql`status in ('pending', 'sending')`),
     index('outbox_by_message').on(t.workspace, t.slackChannel, t.slackTs),
   ],
 );

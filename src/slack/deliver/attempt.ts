@@ -1,0 +1,72 @@
+import { finishOutbox, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
+import type { Desk } from './desk.ts';
+import { readFailure } from './failure.ts';
+import { again, notDone, stands } from './outcome.ts';
+import { prepare, type Ready } from './prepare.ts';
+import { methodOf } from './queue.ts';
+import { type Place, post, react, refresh } from './send.ts';
+import { settle } from './settle.ts';
+
+/**
+ * Makes one attempt at a row: marked before it is sent and after. One that a crash or a lost answer left marked
+ * is looked for in Slack before it is sent again, so that it stands there once. Throws where the database does.
+ */
+export async function attempt(desk: Desk, row: OutboxRow): Promise<void> {
+  if (row.status === 'sending' && row.kind === 'post') return settle(desk, row);
+  const ready = await readied(desk, row);
+  if (ready === null || desk.abandoned()) return;
+  const sentAt = desk.deps.clock.now();
+  const started = { ...row, attempts: row.attempts + 1, sentAt };
+  updateOutbox(desk.deps.database.store, row.id, { status: 'sending', attempts: started.attempts, sentAt });
+  desk.pace.take(methodOf(row), row.channel, sentAt);
+  await send(desk, started, ready);
+}
+
+/** Nothing was posted yet, so whatever Slack answers here can simply be asked again. */
+async function readied(desk: Desk, row: OutboxRow): Promise<Ready | null> {
+  try {
+    return await prepare(desk, row);
+  } catch (error) {
+    const failure = readFailure(error);
+    const tried = { ...row, attempts: row.attempts + 1 };
+    if (desk.abandoned()) return null;
+    if (failure.kind === 'unknown') again(desk, tried, failure.error);
+    else notDone(desk, tried, failure);
+    return null;
+  }
+}
+
+async function send(desk: Desk, row: OutboxRow, ready: Ready): Promise<void> {
+  let place: Place | null = null;
+  try {
+    place = await call(desk, row, ready);
+  } catch (error) {
+    if (desk.abandoned()) return;
+    const failure = readFailure(error);
+    if (failure.kind !== 'unknown') return notDone(desk, row, failure);
+    desk.onCall?.(methodOf(row), 'failed');
+    desk.log.warn(
+      { outbox: row.id, kind: row.kind, attempt: row.attempts, error: failure.error },
+      'answer lost',
+    );
+    return row.kind === 'post' ? settle(desk, row) : again(desk, row, failure.error);
+  }
+  if (desk.abandoned()) return;
+  desk.onCall?.(methodOf(row), 'sent');
+  if (place === null) finishOutbox(desk.deps.database.store, row.id);
+  else stands(desk, row, place, ready.rendered?.replies ?? []);
+}
+
+/** The one call that changes something in Slack; where a new message stands, null for what changes one. */
+async function call(desk: Desk, row: OutboxRow, ready: Ready): Promise<Place | null> {
+  const { view, channel, target, rendered } = ready;
+  if (view.type === 'reaction') {
+    if (target !== null) await react(desk.client, target, view.name);
+    return null;
+  }
+  if (rendered === null) return null;
+  if (row.kind === 'post')
+    return post(desk.client, row, { channel, threadTs: target?.ts ?? null }, rendered.message);
+  if (target !== null) await refresh(desk.client, target, rendered.message);
+  return null;
+}

@@ -1,0 +1,75 @@
+/** So many calls at once, and one more every so many milliseconds. */
+export interface Rate {
+  burst: number;
+  everyMs: number;
+}
+
+export interface Rates {
+  /** Posts into one channel. */
+  channel: Rate;
+  /** Posts in all. */
+  posts: Rate;
+  /** Every other method, each by itself. */
+  others: Rate;
+}
+
+/** What Slack lets through, with a little to spare: https://api.slack.com/apis/rate-limits */
+export const SLACK_RATES: Rates = {
+  channel: { burst: 8, everyMs: 1_000 },
+  posts: { burst: 100, everyMs: 220 },
+  others: { burst: 40, everyMs: 1_250 },
+};
+
+/** A clock that was set back holds nothing up for longer than this. */
+const LONGEST = 30 * 60_000;
+
+export type Method = 'chat.postMessage' | 'chat.update' | 'reactions.add';
+
+/** Spaces calls out so that Slack seldom has to refuse one, and waits where it did. Times in milliseconds. */
+export interface Pace {
+  /** The earliest moment at which a call may be made. */
+  freeAt(method: Method, channel: string, now: number): number;
+  /** Counts a call. */
+  take(method: Method, channel: string, now: number): void;
+  /** Lets a method alone until then; posts in their channel only, as each channel has a limit of its own. */
+  hold(method: Method, channel: string, until: number): void;
+  /** Lets everything alone until then. */
+  holdAll(until: number): void;
+}
+
+export function createPace(rates: Rates): Pace {
+  /** By scope: when the next call were due if calls came evenly (the generic cell rate algorithm). */
+  const evenly = new Map<string, number>();
+  const held = new Map<string, number>();
+  let all = 0;
+
+  const scopes = (method: Method, channel: string): [string, Rate][] =>
+    method === 'chat.postMessage'
+      ? [
+          [`channel ${channel}`, rates.channel],
+          ['posts', rates.posts],
+        ]
+      : [[method, rates.others]];
+  const first = (method: Method, channel: string) => scopes(method, channel)[0]?.[0] ?? method;
+
+  return {
+    freeAt(method, channel, now) {
+      const due = scopes(method, channel).map(
+        ([scope, { burst, everyMs }]) => (evenly.get(scope) ?? 0) - (burst - 1) * everyMs,
+      );
+      const at = Math.max(all, held.get(first(method, channel)) ?? 0, ...due);
+      return Math.min(at, now + LONGEST);
+    },
+    take(method, channel, now) {
+      for (const [scope, { everyMs }] of scopes(method, channel)) {
+        if (everyMs > 0) evenly.set(scope, Math.max(evenly.get(scope) ?? 0, now) + everyMs);
+      }
+    },
+    hold(method, channel, until) {
+      held.set(first(method, channel), until);
+    },
+    holdAll(until) {
+      all = until;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
+import { loadOutboxByKey, type OutboxRow } from '../../storage/outbox.ts';
+import type { Desk } from './desk.ts';
+import { readFailure } from './failure.ts';
+import { again, giveUp, pause, stands } from './outcome.ts';
+import { render } from './prepare.ts';
+import { findPosted, type Search } from './reconcile.ts';
+import { directChannel, type Place } from './send.ts';
+
+/** Milliseconds after which Slack is looked at once more: what was under way may still have arrived. */
+const LOOK_AGAIN = 2_000;
+
+/**
+ * Finds out what became of a post whose answer was lost, or that was under way when the process ended. Until Slack
+ * says so the row stays marked and is not sent again; where Slack does not let us look, it stays uncertain.
+ */
+export async function settle(desk: Desk, row: OutboxRow): Promise<void> {
+  let place: Place | null;
+  try {
+    place = await find(desk, row);
+  } catch (error) {
+    if (!desk.abandoned()) cannotSay(desk, row, error);
+    return;
+  }
+  if (desk.abandoned()) return;
+  if (place === null) return again(desk, row, 'not found in Slack');
+  stands(desk, row, place, render(desk, row)?.rendered?.replies ?? []);
+}
+
+async function find(desk: Desk, row: OutboxRow): Promise<Place | null> {
+  const { client, identity, deps } = desk;
+  const about = row.target === null ? null : loadOutboxByKey(deps.database.store, row.target);
+  const channel = about?.slackChannel ?? (await directChannel(client, desk.direct, row.channel));
+  const search: Search = { channel, threadTs: about?.slackTs ?? null };
+  for (const wait of [0, LOOK_AGAIN]) {
+    if (wait > 0) await pauseFor(wait);
+    const ts = await findPosted(client, identity.botId, row, search);
+    if (ts !== null) return { channel, ts };
+  }
+  return null;
+}
+
+function cannotSay(desk: Desk, row: OutboxRow, error: unknown): void {
+  const failure = readFailure(error);
+  desk.log.warn({ outbox: row.id, error: failure.error }, 'could not look for a post');
+  if (failure.kind === 'never') giveUp(desk, row, 'uncertain', failure.error);
+  else if (failure.kind === 'limited')
+    desk.pace.hold('chat.postMessage', row.channel, desk.deps.clock.now() + failure.afterMs);
+  else if (failure.kind === 'shut out') desk.pace.holdAll(desk.deps.clock.now() + 60_000);
+  else pause(desk, row);
+}
