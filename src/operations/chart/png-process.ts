@@ -8,15 +8,13 @@ export interface PngJob {
 export type PngAnswer = { id: number; png: Uint8Array } | { id: number; failed: string };
 
 const LONGEST_S = 30;
-/** A chart has few colours: a palette halves the file, without dots where there were none. */
-const PNG = { palette: true, dither: 0, effort: 1 };
 
 sharp.cache(false);
 sharp.concurrency(1);
 
 async function answerTo({ id, svg }: PngJob): Promise<PngAnswer> {
   try {
-    return { id, png: await sharp(Buffer.from(svg)).timeout({ seconds: LONGEST_S }).png(PNG).toBuffer() };
+    return { id, png: await sharp(Buffer.from(svg)).timeout({ seconds: LONGEST_S }).png().toBuffer() };
   } catch (error) {
     return { id, failed: error instanceof Error ? error.message : String(error) };
   }
