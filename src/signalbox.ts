@@ -8,10 +8,12 @@ import { startTicks } from './schedule/ticks.ts';
 import { createBolt, createClient, identify } from './slack/bolt.ts';
 import type { SlackContext } from './slack/context.ts';
 import { createDelivery } from './slack/deliver/deliver.ts';
+import { readReactions } from './slack/events/reconcile-check-ins.ts';
 import { createPeople } from './slack/people.ts';
 import { registerListeners } from './slack/register.ts';
 import { renderPost } from './slack/render.ts';
 import { openDatabase } from './storage/database.ts';
+import { releaseSchedules } from './storage/digests.ts';
 
 /** A running Signalbox. */
 export interface Signalbox {
@@ -50,8 +52,10 @@ export async function startSignalbox(
   });
   wake = delivery.wake;
   const { app, start, stop } = createBolt(config, identity, log);
+  releaseSchedules(database.store);
   registerListeners(app, context);
   await start();
+  await readReactions(context);
   const runTick = async () => {
     await tick(deps, log);
     await delivery.drained();

@@ -41,6 +41,7 @@ export type Refusal =
   | { reason: 'bad-schedule'; text: string; example: string }
   | { reason: 'no-sync' }
   | { reason: 'no-digest' }
+  | { reason: 'sync-paused' }
   | { reason: 'already-claimed'; by: string }
   | { reason: 'already-resolved' }
   | { reason: 'not-resolved' }

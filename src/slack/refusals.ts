@@ -211,8 +211,8 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
       };
     case 'bad-schedule':
       return {
-        title: `“${refusal.text}” is no schedule.`,
-        advice: 'Write a time and the days.',
+        title: refusal.text,
+        advice: 'Write a time and the days, as “09:30 workdays” or “mon,thu 14:00”.',
         example: `/sync schedule ${refusal.example}`,
       };
     case 'no-sync':
@@ -220,6 +220,12 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         title: 'The plan has no daily sync.',
         advice: 'Schedule one.',
         example: '/sync schedule 09:30 workdays',
+      };
+    case 'sync-paused':
+      return {
+        title: 'The daily sync is paused already.',
+        advice: 'Resume it to have a next one.',
+        example: '/sync resume',
       };
     case 'no-digest':
       return { title: 'No digest was posted yet.', advice: 'Post one now.', example: '/sync now' };

@@ -5,6 +5,7 @@ import { clickOpenPlan, planCommand } from './commands/plan.ts';
 import { syncCommand } from './commands/sync.ts';
 import { taskCommand } from './commands/task.ts';
 import type { SlackContext } from './context.ts';
+import { onLosses } from './events/channels.ts';
 import { onReactions } from './events/reactions.ts';
 import { onShortcuts } from './events/shortcuts.ts';
 import { confirmImport, submitImport } from './forms/import-plan.ts';
@@ -46,6 +47,7 @@ export function registerListeners(app: App, context: SlackContext): void {
   for (const [actionId, handle] of Object.entries(clicks)) onClick(app, context, actionId, handle);
   for (const [callbackId, handle] of Object.entries(forms)) onForm(app, context, callbackId, handle);
   onReactions(app, context);
+  onLosses(app, context);
   onShortcuts(app, context);
   onErrors(app, context.log);
 }

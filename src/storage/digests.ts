@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, lte, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import type { Snapshot } from '../plan/analysis/snapshot.ts';
 import type { Store } from './database.ts';
 import { asked, checkIn, digest, schedule, snapshot } from './schema/index.ts';
@@ -12,15 +12,24 @@ export function loadSchedule(store: Store, planId: string): StoredSchedule | nul
   return store.select().from(schedule).where(eq(schedule.planId, planId)).get() ?? null;
 }
 
-/** Schedules whose time has come, the longest overdue first. */
-export function loadDueSchedules(store: Store, now: number, limit: number): StoredSchedule[] {
-  return store
-    .select()
-    .from(schedule)
-    .where(and(isNotNull(schedule.nextDueAt), lte(schedule.nextDueAt, now)))
-    .orderBy(asc(schedule.nextDueAt))
-    .limit(limit)
+/**
+ * Takes every schedule whose time has come and that nobody has taken since `givenUp` (milliseconds), and gives them, the
+ * longest overdue first.
+ */
+export function claimDueSchedules(store: Store, now: number, givenUp: number): StoredSchedule[] {
+  const free = or(isNull(schedule.claimedAt), lt(schedule.claimedAt, givenUp));
+  const taken = store
+    .update(schedule)
+    .set({ claimedAt: now })
+    .where(and(isNotNull(schedule.nextDueAt), lte(schedule.nextDueAt, now), free))
+    .returning()
     .all();
+  return taken.sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
+}
+
+/** Gives back what a process that ended had taken and not settled. */
+export function releaseSchedules(store: Store): void {
+  store.update(schedule).set({ claimedAt: null }).where(isNotNull(schedule.claimedAt)).run();
 }
 
 /** The earliest stored due time; null where nothing is scheduled. */
@@ -40,16 +49,25 @@ export function saveSchedule(store: Store, row: StoredSchedule): void {
   store.insert(schedule).values(row).onConflictDoUpdate({ target: schedule.planId, set }).run();
 }
 
-/** Moves a schedule on, unless somebody else has claimed that due time; says whether it was this call. */
-export function claimSchedule(
+/**
+ * Moves a schedule on from the due time of `row` and ends its claim, unless somebody else has settled that due time;
+ * says whether it was this call. A pause ends with the first day that is posted again.
+ */
+export function moveSchedule(
   store: Store,
   row: StoredSchedule,
-  next: { nextDate: string | null; nextDueAt: number | null },
+  next: { date: string; dueAt: number } | null,
 ): boolean {
   if (row.nextDueAt === null) return false;
+  const over = row.pausedUntil !== null && next !== null && next.date >= row.pausedUntil;
   const result = store
     .update(schedule)
-    .set(next)
+    .set({
+      nextDate: next?.date ?? null,
+      nextDueAt: next?.dueAt ?? null,
+      claimedAt: null,
+      ...(over ? { pausedUntil: null, pausedReason: null } : {}),
+    })
     .where(and(eq(schedule.planId, row.planId), eq(schedule.nextDueAt, row.nextDueAt)))
     .run();
   return result.changes === 1;
@@ -75,6 +93,18 @@ export function loadLastDigest(store: Store, planId: string): StoredDigest | nul
     .from(digest)
     .where(and(eq(digest.planId, planId), ne(digest.outcome, 'skipped')))
     .orderBy(desc(digest.createdAt))
+    .limit(1)
+    .get();
+  return row ?? null;
+}
+
+/** The last due time of a plan that was settled, posted or skipped; null where none was. */
+export function loadLastSettled(store: Store, planId: string): { date: string; dueAt: number } | null {
+  const row = store
+    .select({ date: digest.date, dueAt: digest.dueAt })
+    .from(digest)
+    .where(and(eq(digest.planId, planId), eq(digest.trigger, 'schedule')))
+    .orderBy(desc(digest.dueAt))
     .limit(1)
     .get();
   return row ?? null;

@@ -7,16 +7,11 @@ import { localDate } from '../../plan/local-date.ts';
 import { odds } from '../../plan/odds/simulate.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
-import {
-  loadAsked,
-  loadCheckIns,
-  loadLastDigest,
-  loadSchedule,
-  loadSnapshot,
-} from '../../storage/digests.ts';
+import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../storage/digests.ts';
 import { loadLastTouched } from '../../storage/log.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
 import { namesOf } from '../names.ts';
+import { checkInsOf } from './asked-people.ts';
 import { nextGateOf } from './next-gate.ts';
 
 /** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
@@ -57,8 +52,7 @@ export function loadDigestInput(
 function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['previous'] {
   const last = loadLastDigest(store, stored.id);
   if (last?.view == null) return null;
-  const answered = new Set(loadCheckIns(store, last.id).map((checkIn) => checkIn.user)).size;
-  const asked = stored.plan.people.filter((person) => person.slack !== null).length;
+  const { answered, asked } = checkInsOf(store, stored.plan.people, last);
   const { fingerprint } = storedFingerprint.parse(JSON.parse(last.view));
   return { date: last.date, fingerprint, checkIns: { answered, asked } };
 }

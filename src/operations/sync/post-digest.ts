@@ -43,7 +43,7 @@ export function postDigest(deps: Deps, c: Change, stored: StoredPlan, due: Diges
     view: JSON.stringify(view),
     createdAt: c.now,
   });
-  c.record(stored.id, {
+  c.note(stored.id, {
     verb: outcome === 'skipped' ? 'digest.skipped' : 'digest.posted',
     subject: due.date,
     data: { kind: view.kind },

@@ -1,76 +1,121 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { type DueEvent, settle } from '../../digest/settle.ts';
-import { claimSchedule, insertDigest, loadDueSchedules, type StoredSchedule } from '../../storage/digests.ts';
+import { claimDueSchedules, insertDigest, moveSchedule, type StoredSchedule } from '../../storage/digests.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { toSchedule } from '../sync-schedule.ts';
+import { pauseForFault, type SyncFault } from './pause-for-fault.ts';
 import { postDigest } from './post-digest.ts';
 
-/** Schedules that are taken at once. */
-const BATCH = 100;
+interface Tally {
+  posted: number;
+  skipped: number;
+}
+
+/** Milliseconds after which a claim counts as given up. */
+const CLAIM_ENDS = 10 * 60_000;
 
 /**
- * Settles every due time that has come: one digest or one logged skip for each, claimed by a conditional
- * update so that two ticks at once make one. Gives way to other work between two plans.
+ * Settles every due time that has come: one digest or one logged skip for each. Takes all that are due on itself at
+ * once, so that another tick leaves them alone, and then gives way to other work between two plans. A plan whose
+ * digest cannot be made is paused and its error thrown once the others are settled.
  */
-export async function settleDigests(deps: Deps): Promise<{ posted: number; skipped: number }> {
+export async function settleDigests(deps: Deps): Promise<Tally> {
   const total = { posted: 0, skipped: 0 };
-  for (;;) {
-    const due = loadDueSchedules(deps.database.store, deps.clock.now(), BATCH);
-    for (const row of due) {
+  const errors: unknown[] = [];
+  const now = deps.clock.now();
+  const due = deps.database.transaction((store) => claimDueSchedules(store, now, now - CLAIM_ENDS));
+  for (const row of due) {
+    try {
       const one = settleOne(deps, row);
       total.posted += one.posted;
       total.skipped += one.skipped;
-      await new Promise((resolve) => setImmediate(resolve));
+    } catch (error) {
+      errors.push(error);
+      giveUp(deps, row);
     }
-    if (due.length < BATCH) return total;
+    await new Promise((resolve) => setImmediate(resolve));
   }
+  if (errors.length > 0) throw new AggregateError(errors, `no digest: ${errors.map(String).join('; ')}`);
+  return total;
 }
 
-function settleOne(deps: Deps, row: StoredSchedule): { posted: number; skipped: number } {
+function settleOne(deps: Deps, row: StoredSchedule): Tally {
   return change(deps, { workspace: row.workspace, user: SIGNALBOX }, (c) => {
-    const stored = loadPlan(c.store, row.workspace, row.planId);
     const nothing = { posted: 0, skipped: 0 };
+    const stored = loadPlan(c.store, row.workspace, row.planId);
     if (stored === null || row.nextDueAt === null || row.nextDate === null) return nothing;
     const due = { date: row.nextDate, dueAt: row.nextDueAt };
+    const fault = faultOf(stored);
+    if (fault !== null) {
+      if (!moveSchedule(c.store, row, null)) return nothing;
+      skip(deps, c, row, { ...due, lateMinutes: 0 }, fault);
+      pauseForFault(c, stored, fault);
+      return { posted: 0, skipped: 1 };
+    }
     const settled = settle(toSchedule(stored.plan, row), dueCalendar(stored.plan), due, c.now);
-    const next = stored.status === 'active' ? settled.next : null;
-    const claimed = claimSchedule(c.store, row, {
-      nextDate: next?.date ?? null,
-      nextDueAt: next?.dueAt ?? null,
-    });
-    if (!claimed) return nothing;
-    for (const event of settled.events) settleEvent(deps, c, stored, row, event);
-    const posted = settled.events.filter((event) => event.kind === 'post').length;
+    if (!moveSchedule(c.store, row, stored.status === 'active' ? settled.next : null)) return nothing;
+    const posted = settled.events.filter((event) => settleEvent(deps, c, stored, row, event)).length;
     return { posted, skipped: settled.events.length - posted };
   });
 }
 
-function settleEvent(deps: Deps, c: Change, stored: StoredPlan, row: StoredSchedule, event: DueEvent): void {
+function faultOf({ plan, status }: StoredPlan): SyncFault | null {
+  if (!zoneIsKnown(plan.timezone)) return 'zone-unknown';
+  return status === 'active' && plan.items.length === 0 ? 'plan-empty' : null;
+}
+
+/** Says whether it was posted. */
+function settleEvent(
+  deps: Deps,
+  c: Change,
+  stored: StoredPlan,
+  row: StoredSchedule,
+  event: DueEvent,
+): boolean {
   const pausedOn = row.pausedUntil !== null && event.date < row.pausedUntil;
   if (event.kind === 'post' && !pausedOn && stored.status === 'active') {
-    postDigest(deps, c, stored, {
-      date: event.date,
-      dueAt: event.dueAt,
-      lateMinutes: event.lateMinutes,
-      trigger: 'schedule',
-    });
-    return;
+    const { date, dueAt, lateMinutes } = event;
+    postDigest(deps, c, stored, { date, dueAt, lateMinutes, trigger: 'schedule' });
+    return true;
   }
-  const reason = event.kind === 'skip' ? event.reason : pausedOn ? 'paused' : 'ended';
+  skip(deps, c, row, event, event.kind === 'skip' ? event.reason : pausedOn ? 'paused' : 'ended');
+  return false;
+}
+
+function skip(
+  deps: Deps,
+  c: Change,
+  row: StoredSchedule,
+  due: { date: string; dueAt: number; lateMinutes: number },
+  reason: string,
+): void {
+  const { workspace, planId } = row;
   insertDigest(c.store, {
     id: deps.ids.next(),
-    workspace: row.workspace,
-    planId: row.planId,
+    workspace,
+    planId,
     trigger: 'schedule',
-    date: event.date,
-    dueAt: event.dueAt,
+    date: due.date,
+    dueAt: due.dueAt,
     outcome: 'skipped',
     reason,
-    lateMinutes: event.lateMinutes,
+    lateMinutes: due.lateMinutes,
     view: null,
     createdAt: c.now,
   });
-  c.record(row.planId, { verb: 'digest.skipped', subject: event.date, level: 'notice', data: { reason } });
+  c.note(planId, { verb: 'digest.skipped', subject: due.date, level: 'notice', data: { reason } });
+}
+
+/** Settles a due time whose digest could not be made, so that it is not tried for ever. */
+function giveUp(deps: Deps, row: StoredSchedule): void {
+  change(deps, { workspace: row.workspace, user: SIGNALBOX }, (c) => {
+    const stored = loadPlan(c.store, row.workspace, row.planId);
+    if (stored === null || row.nextDueAt === null || row.nextDate === null) return;
+    if (!moveSchedule(c.store, row, null)) return;
+    skip(deps, c, row, { date: row.nextDate, dueAt: row.nextDueAt, lateMinutes: 0 }, 'failed');
+    pauseForFault(c, stored, 'failed');
+  });
 }

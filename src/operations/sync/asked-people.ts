@@ -1,0 +1,23 @@
+import type { Person } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadCheckIns, type StoredDigest } from '../../storage/digests.ts';
+
+/** The people of a plan whom a digest reaches: known in Slack, and not away on its day. */
+function askedOn(people: readonly Person[], digest: Pick<StoredDigest, 'date'>): Person[] {
+  return people.filter(
+    ({ slack, away }) =>
+      slack !== null && !away.some(({ from, to }) => from <= digest.date && digest.date <= to),
+  );
+}
+
+/** How many of the people whom a digest reached have answered it, and who has not. */
+export function checkInsOf(
+  store: Store,
+  people: readonly Person[],
+  digest: StoredDigest,
+): { answered: number; asked: number; missing: Person[] } {
+  const given = new Set(loadCheckIns(store, digest.id).map(({ user }) => user));
+  const asked = askedOn(people, digest);
+  const missing = asked.filter(({ slack }) => !given.has(slack ?? ''));
+  return { answered: asked.length - missing.length, asked: asked.length, missing };
+}

@@ -1,0 +1,35 @@
+import { loadActivePlanHead, loadPlanHead } from '../../storage/plan-heads.ts';
+import { change } from '../change.ts';
+import { type Deps, SIGNALBOX } from '../deps.ts';
+import { pauseForFault, type SyncFault } from './pause-for-fault.ts';
+
+/** Answers of Slack after which no message reaches a channel until somebody mends it. */
+const FAULTS: Record<string, SyncFault> = {
+  is_archived: 'archived',
+  channel_not_found: 'app-removed',
+  not_in_channel: 'app-removed',
+  restricted_action: 'app-removed',
+};
+
+/** The channel of a plan was archived or left: the sync pauses. Does nothing where no active plan lives there. */
+export function loseChannel(deps: Deps, workspace: string, channel: string, fault: SyncFault): void {
+  change(deps, { workspace, user: SIGNALBOX }, (c) => {
+    const head = loadActivePlanHead(c.store, workspace, channel);
+    if (head !== null) pauseForFault(c, head, fault);
+  });
+}
+
+/** A post of a plan to its channel failed for good; a direct message that fails is nobody's to mend. */
+export function losePost(
+  deps: Deps,
+  post: { workspace: string; planId: string | null; channel: string },
+  error: string,
+): void {
+  const fault = FAULTS[error];
+  const { workspace, planId, channel } = post;
+  if (fault === undefined || planId === null || /^[UW]/.test(channel)) return;
+  change(deps, { workspace, user: SIGNALBOX }, (c) => {
+    const head = loadPlanHead(c.store, workspace, planId);
+    if (head?.status === 'active' && head.channel === channel) pauseForFault(c, head, fault);
+  });
+}

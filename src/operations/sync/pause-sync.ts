@@ -1,0 +1,96 @@
+import type { Due } from '../../digest/due.ts';
+import { dueCalendar } from '../../digest/due-calendar.ts';
+import { reschedule } from '../../digest/settle.ts';
+import { isDate } from '../../plan/file/notation.ts';
+import { insertDigest, loadLastSettled, saveSchedule } from '../../storage/digests.ts';
+import type { Actor, Deps, PlanRef } from '../deps.ts';
+import { dayOf } from '../find.ts';
+import { type Result, refuse } from '../refusal.ts';
+import { PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
+import { withSync } from './find-sync.ts';
+
+/** `/sync pause`: nothing is posted before the day `until`, or until somebody resumes it where it is null. */
+export function pauseSync(deps: Deps, actor: Actor, ref: PlanRef, until: string | null): Result {
+  return withSync(deps, actor, ref, (c, { stored, schedule }) => {
+    if (until !== null && !isDate(until)) return refuse({ reason: 'bad-date', text: until });
+    if (until !== null && until <= dayOf(stored, c.now)) return refuse({ reason: 'date-past', date: until });
+    const resumed = schedule.nextDueAt === null ? nextOf(c.store, stored.plan, schedule, c.now) : schedule;
+    const stands = until === null;
+    saveSchedule(c.store, {
+      ...schedule,
+      nextDate: stands ? null : resumed.nextDate,
+      nextDueAt: stands ? null : resumed.nextDueAt,
+      pausedUntil: until,
+      pausedReason: PAUSED_BY_HAND,
+      claimedAt: null,
+    });
+    c.record(stored.id, { verb: 'sync.paused', subject: null, level: 'notice', data: { until } });
+    return { ok: true };
+  });
+}
+
+/** `/sync resume`: goes on with the next due time after now, whatever stopped it. */
+export function resumeSync(deps: Deps, actor: Actor, ref: PlanRef): Result<{ next: Due | null }> {
+  return withSync(deps, actor, ref, (c, { stored, schedule }) => {
+    const { nextDate, nextDueAt } = nextOf(c.store, stored.plan, schedule, c.now);
+    saveSchedule(c.store, {
+      ...schedule,
+      nextDate,
+      nextDueAt,
+      pausedUntil: null,
+      pausedReason: null,
+      claimedAt: null,
+    });
+    c.record(stored.id, { verb: 'sync.resumed', subject: null, level: 'notice' });
+    const next = nextDate === null || nextDueAt === null ? null : { date: nextDate, dueAt: nextDueAt };
+    return { ok: true, next };
+  });
+}
+
+/** `/sync skip`: settles the next due time without a digest; gives the day that was skipped and the one after it. */
+export function skipNext(
+  deps: Deps,
+  actor: Actor,
+  ref: PlanRef,
+): Result<{ skipped: string; next: string | null }> {
+  return withSync(deps, actor, ref, (c, { stored, schedule }) => {
+    const { nextDate, nextDueAt } = schedule;
+    if (nextDate === null || nextDueAt === null) return refuse({ reason: 'sync-paused' });
+    const key = { workspace: stored.workspace, planId: stored.id };
+    insertDigest(c.store, {
+      id: deps.ids.next(),
+      ...key,
+      trigger: 'schedule',
+      date: nextDate,
+      dueAt: nextDueAt,
+      outcome: 'skipped',
+      reason: 'asked',
+      lateMinutes: 0,
+      view: null,
+      createdAt: c.now,
+    });
+    const last = { date: nextDate, dueAt: nextDueAt };
+    const next = reschedule(toSchedule(stored.plan, schedule), dueCalendar(stored.plan), last, c.now);
+    saveSchedule(c.store, { ...schedule, nextDate: next?.date ?? null, nextDueAt: next?.dueAt ?? null });
+    c.record(stored.id, {
+      verb: 'digest.skipped',
+      subject: nextDate,
+      level: 'notice',
+      data: { reason: 'asked' },
+    });
+    return { ok: true, skipped: nextDate, next: next?.date ?? null };
+  });
+}
+
+type Parts = Parameters<Parameters<typeof withSync>[3]>;
+
+function nextOf(
+  store: Parts[0]['store'],
+  plan: Parts[1]['stored']['plan'],
+  schedule: Parts[1]['schedule'],
+  now: number,
+) {
+  const last = loadLastSettled(store, schedule.planId);
+  const next = reschedule(toSchedule(plan, schedule), dueCalendar(plan), last, now);
+  return { nextDate: next?.date ?? null, nextDueAt: next?.dueAt ?? null };
+}

@@ -1,0 +1,56 @@
+import { deleteCheckIn, loadCheckIns, loadLastDigest, saveCheckIn } from '../../storage/digests.ts';
+import { loadOutboxByKey } from '../../storage/outbox.ts';
+import { listActivePlans } from '../../storage/plans.ts';
+import { change } from '../change.ts';
+import { type Deps, SIGNALBOX } from '../deps.ts';
+import { postKeys } from '../posts.ts';
+import { CHECK_IN_REACTIONS } from './post-digest.ts';
+
+/** A digest that stands in Slack. */
+export interface PostedDigest {
+  planId: string;
+  digestId: string;
+  channel: string;
+  ts: string;
+}
+
+/** Milliseconds; nobody answers an older digest. */
+const FRESH = 4 * 24 * 60 * 60_000;
+
+/** The newest digest of each active plan, where it stands in Slack and is some days old at most. */
+export function reactedDigests({ database, clock }: Deps, workspace: string): PostedDigest[] {
+  const { store } = database;
+  return listActivePlans(store, workspace).flatMap(({ id }) => {
+    const digest = loadLastDigest(store, id);
+    if (digest === null || digest.createdAt < clock.now() - FRESH) return [];
+    const post = loadOutboxByKey(store, postKeys.digest(digest.id));
+    if (post?.slackChannel == null || post.slackTs === null) return [];
+    return [{ planId: id, digestId: digest.id, channel: post.slackChannel, ts: post.slackTs }];
+  });
+}
+
+/** Makes the answers that were given by reactions those that stand in Slack; answers by buttons stay. */
+export function reconcileCheckIns(
+  deps: Deps,
+  workspace: string,
+  { planId, digestId }: PostedDigest,
+  reactions: ReadonlyMap<string, readonly string[]>,
+): { given: number; takenBack: number } {
+  return change(deps, { workspace, user: SIGNALBOX }, (c) => {
+    const known = loadCheckIns(c.store, digestId);
+    const tally = { given: 0, takenBack: 0 };
+    for (const [name, reaction] of Object.entries(CHECK_IN_REACTIONS)) {
+      const answer = name as keyof typeof CHECK_IN_REACTIONS;
+      const standing = new Set(reactions.get(reaction));
+      for (const user of standing) {
+        const row = { workspace, digestId, user, answer, via: 'reaction', at: c.now } as const;
+        if (saveCheckIn(c.store, row)) tally.given += 1;
+      }
+      for (const { user } of known.filter((row) => row.answer === answer && row.via === 'reaction'))
+        if (!standing.has(user) && deleteCheckIn(c.store, digestId, user, answer)) tally.takenBack += 1;
+    }
+    if (tally.given + tally.takenBack > 0)
+      c.note(planId, { verb: 'checkin.reconciled', subject: digestId, data: tally });
+    return tally;
+  });
+}

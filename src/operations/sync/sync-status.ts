@@ -1,0 +1,78 @@
+import { composeDigest } from '../../digest/compose.ts';
+import { scheduleWords } from '../../digest/schedule.ts';
+import type { DigestView } from '../../digest/view.ts';
+import { loadDigests, loadSchedule } from '../../storage/digests.ts';
+import { loadAnalysedPlan } from '../analysed-plan.ts';
+import { roleOf } from '../authority.ts';
+import type { Actor, Deps, PlanRef } from '../deps.ts';
+import { dayOf, findPlan } from '../find.ts';
+import { namesOf } from '../names.ts';
+import type { Result } from '../refusal.ts';
+import { toSchedule } from '../sync-schedule.ts';
+import { checkInsOf } from './asked-people.ts';
+import { loadDigestInput } from './digest-input.ts';
+
+export interface SyncStatus {
+  plan: string;
+  timezone: string;
+  today: string;
+  /** As `09:30 workdays`; null without a schedule. */
+  schedule: string | null;
+  unchanged: 'short' | 'skip' | null;
+  /** Milliseconds since the epoch; null while nothing is due. */
+  nextDueAt: number | null;
+  pausedUntil: string | null;
+  /** `asked`, or the fault that stopped it; null while it runs. */
+  pausedReason: string | null;
+  /** The newest that was posted. */
+  last: { date: string; at: number; lateMinutes: number } | null;
+  /** Days that were skipped since, or among the newest ten, newest first. */
+  skipped: { date: string; reason: string }[];
+  checkIns: { answered: number; asked: number } | null;
+  /** Names; null for anybody but an owner. */
+  missing: string[] | null;
+}
+
+/** `/sync status`: what is due, what was posted, and for an owner who has not checked in. */
+export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{ status: SyncStatus }> {
+  const { store } = deps.database;
+  const found = findPlan(store, actor, ref);
+  if (!found.ok) return found;
+  const { stored } = found;
+  const { plan } = stored;
+  const schedule = loadSchedule(store, stored.id);
+  const digests = loadDigests(store, stored.id, 10);
+  const last = digests.find(({ outcome }) => outcome !== 'skipped') ?? null;
+  const names = namesOf(store, stored);
+  const counted = last === null ? null : checkInsOf(store, plan.people, last);
+  const owner = roleOf(stored, actor) === 'owner';
+  return {
+    ok: true,
+    status: {
+      plan: plan.name,
+      timezone: plan.timezone,
+      today: dayOf(stored, deps.clock.now()),
+      schedule: schedule === null ? null : scheduleWords(toSchedule(plan, schedule)),
+      unchanged: schedule?.unchanged ?? null,
+      nextDueAt: schedule?.nextDueAt ?? null,
+      pausedUntil: schedule?.pausedUntil ?? null,
+      pausedReason: schedule?.pausedReason ?? null,
+      last: last === null ? null : { date: last.date, at: last.createdAt, lateMinutes: last.lateMinutes },
+      skipped: digests.flatMap(({ outcome, date, reason }) =>
+        outcome === 'skipped' ? [{ date, reason: reason ?? '' }] : [],
+      ),
+      checkIns: counted === null ? null : { answered: counted.answered, asked: counted.asked },
+      missing: owner ? (counted?.missing ?? []).map(({ id }) => names.get(id)?.name ?? id) : null,
+    },
+  };
+}
+
+/** `/sync preview`: the digest as it would be posted now; nothing is stored. */
+export function previewDigest(deps: Deps, actor: Actor, ref: PlanRef): Result<{ view: DigestView }> {
+  const { store } = deps.database;
+  const loaded = loadAnalysedPlan(store, actor, ref, deps.clock.now());
+  if (!loaded.ok) return loaded;
+  const { analysed } = loaded;
+  const input = loadDigestInput(store, analysed, { date: analysed.today, lateMinutes: 0, unchanged: 'full' });
+  return { ok: true, view: composeDigest({ ...input, askedToday: new Set() }) };
+}

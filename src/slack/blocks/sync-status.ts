@@ -1,0 +1,101 @@
+import { counted, listed, plainDay, span } from '../../digest/words.ts';
+import { localDay } from '../../gate/local-time.ts';
+import { instant } from './dates.ts';
+import { section } from './elements.ts';
+import { strong, words } from './escape.ts';
+import { type Message, message } from './message.ts';
+
+/** How the daily sync of a plan stands. */
+export interface SyncStatusView {
+  plan: string;
+  timezone: string;
+  today: string;
+  /** As `09:30 workdays`; null without a schedule. */
+  schedule: string | null;
+  unchanged: 'short' | 'skip' | null;
+  /** Milliseconds since the epoch; null while nothing is due. */
+  nextDueAt: number | null;
+  pausedUntil: string | null;
+  /** `asked`, or the fault that stopped it; null while it runs. */
+  pausedReason: string | null;
+  last: { date: string; at: number; lateMinutes: number } | null;
+  /** Newest first. */
+  skipped: { date: string; reason: string }[];
+  checkIns: { answered: number; asked: number } | null;
+  /** Names of those who have not checked in; null for anybody but an owner. */
+  missing: string[] | null;
+}
+
+const REASONS: Record<string, string> = {
+  late: 'more than 4 hours late',
+  overtaken: 'a later one was due as well',
+  unchanged: 'nothing had changed',
+  paused: 'paused',
+  asked: 'skipped on request',
+  ended: 'the plan has ended',
+  archived: 'the channel is archived',
+  'app-removed': 'Signalbox is not in the channel',
+  'zone-unknown': 'the time zone is not known',
+  'plan-empty': 'the plan has no items',
+  failed: 'the digest could not be made',
+};
+
+/** Privately: what is due next, what was posted, why days were skipped, who checked in. */
+export function syncStatusMessage(view: SyncStatusView): Message {
+  const lines = [
+    scheduleLine(view),
+    dueLine(view),
+    lastLine(view),
+    ...view.skipped.slice(0, 5).map(({ date, reason }) => {
+      return `Skipped ${plainDay(date, view.today)}: ${words(REASONS[reason] ?? reason, 200)}`;
+    }),
+    checkInLine(view),
+    view.missing === null || view.missing.length === 0
+      ? ''
+      : `Not checked in (you alone see this): ${listed(
+          view.missing.map((name) => words(name, 60)),
+          20,
+        )}`,
+  ].filter((line) => line !== '');
+  const title = `Daily sync of ${words(view.plan, 150)}`;
+  return message(`${title}: ${lines[1] ?? ''}`, [section(lines, { heading: strong(title, 200) })]);
+}
+
+/** `Next: Mon 9 Nov 09:30` in the reader's zone. */
+export function nextWords(dueAt: number | null, timezone: string): string {
+  return dueAt === null ? 'Next: none in sight.' : `Next: ${plainDay(localDay(dueAt, timezone))}.`;
+}
+
+function scheduleLine({ schedule, unchanged, timezone }: SyncStatusView): string {
+  if (schedule === null) return 'Not scheduled: `/sync schedule 09:30 workdays` schedules it';
+  const quiet = unchanged === 'skip' ? 'nothing on a day without news' : 'one line on a day without news';
+  return `Scheduled ${words(schedule, 100)}, ${words(timezone, 60)} · ${quiet}`;
+}
+
+function dueLine({
+  nextDueAt,
+  timezone,
+  pausedUntil,
+  pausedReason,
+  today,
+  schedule,
+}: SyncStatusView): string {
+  if (schedule === null) return '';
+  if (pausedReason !== null && pausedReason !== 'asked')
+    return `Paused: ${words(REASONS[pausedReason] ?? pausedReason, 200)}. \`/sync resume\` goes on once that is mended`;
+  if (pausedReason !== null && pausedUntil === null) return 'Paused: `/sync resume` goes on';
+  if (pausedUntil !== null && pausedUntil > today) return `Paused until ${plainDay(pausedUntil, today)}`;
+  return nextDueAt === null ? 'No digest is due' : `Next: ${instant(nextDueAt, timezone)}`;
+}
+
+function lastLine({ last, timezone, today }: SyncStatusView): string {
+  if (last === null) return 'No digest was posted yet';
+  const late = last.lateMinutes < 5 ? '' : `, ${span(last.lateMinutes)} late`;
+  return `Last posted: ${plainDay(last.date, today)}, ${instant(last.at, timezone)}${late}`;
+}
+
+function checkInLine({ checkIns, missing }: SyncStatusView): string {
+  if (checkIns === null || checkIns.asked === 0) return '';
+  const all = missing !== null && missing.length === 0 ? ', everybody' : '';
+  return `Checked in: ${checkIns.answered} of ${counted(checkIns.asked, 'person', 'people')}${all}`;
+}
