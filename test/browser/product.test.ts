@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from '../../sandbox/page-server.ts';
 import { type Started, startApp } from '../app/start.ts';
 import { launchBrowser } from './launch.ts';
-import { actAs, click, fill, form, message, openPage, react, say } from './page.ts';
+import { actAs, click, fill, form, message, openPage, openThread, say, thread } from './page.ts';
 
 const plan = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
 
@@ -41,7 +41,7 @@ describe('the main job, done in the browser', () => {
     await say(page, '/sync now');
     const digest = message(page, 'Daily sync · Kubernetes v1.35 · Mon 20 Oct');
     await digest.getByRole('button', { name: /^raising hand, 1/ }).waitFor();
-    await react(page, digest, 'white check mark');
+    await digest.getByRole('button', { name: /^white check mark, 1/ }).click();
     await digest.getByRole('button', { name: /^white check mark, 2/ }).waitFor();
     await world.quiet();
     const answers = world.database.driver.prepare('select user, answer from check_in').all();
@@ -55,9 +55,11 @@ describe('the main job, done in the browser', () => {
       'What do you need to go on?': 'The dates of the last release',
     });
     await click(page, 'Report');
-    const blocker = message(page, 'The dates of the last release');
-    await blocker.getByRole('button', { name: 'Mine' }).click();
-    await message(page, 'Lead has it').waitFor();
+    await openThread(page, message(page, 'Daily sync'));
+    await thread(page).getByText('The dates of the last release').waitFor();
+    await thread(page).getByRole('button', { name: 'Mine', exact: true }).click();
+    await thread(page).getByText('Lead has it').waitFor();
+    await thread(page).getByRole('button', { name: 'Close' }).click();
   });
 
   it('holds a review: votes by buttons and forms, missing conditions shown, a decision', async () => {
