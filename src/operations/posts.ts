@@ -35,6 +35,8 @@ export const postView = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('condition missed'), conditionId: id, reviewId: id }),
   z.strictObject({ type: z.literal('plan complete'), planId: id, reviewId: id }),
+  z.strictObject({ type: z.literal('welcome'), channel: id }),
+  z.strictObject({ type: z.literal('chart'), planId: id, fileId: id, altText: z.string() }),
   z.strictObject({ type: z.literal('words'), text: z.string() }),
 ]);
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Message } from './blocks/message.ts';
+import type { CommandName } from './commands/table.ts';
 
 /** What one person gets to see after a command or a click. */
 export type Answer =
@@ -9,6 +10,8 @@ export type Answer =
   | { kind: 'open'; view: ModalView }
   /** Changes the form that was clicked in. */
   | { kind: 'update'; view: ModalView }
+  /** The help of a command; `about` is a subcommand or a word that it does not know. */
+  | { kind: 'help'; command: CommandName; about?: string }
   /** Acknowledges at once; `work` awaits the network, and what it gives is told privately. */
   | { kind: 'later'; work: () => Promise<Message | null> };
 

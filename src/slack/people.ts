@@ -9,6 +9,8 @@ export interface People {
   standingOf(user: string): Promise<Standing>;
   /** Asks Slack anew now, as when it says that somebody changed. */
   refresh(user: string): Promise<Member>;
+  /** Whether somebody is an admin or owner of the workspace; asked of Slack each time. */
+  isAdmin(user: string): Promise<boolean>;
 }
 
 /** Milliseconds for which an answer is believed. */
@@ -54,6 +56,10 @@ export function createPeople(client: WebClient, workspace: string, { database, c
   }
   return {
     refresh,
+    async isAdmin(user) {
+      const { user: known } = await client.users.info({ user });
+      return known !== undefined && !known.deleted && (known.is_admin === true || known.is_owner === true);
+    },
     async standingOf(user) {
       const known = loadMember(database.store, workspace, user);
       if (known !== null && clock.now() - known.at < KEPT) return known.standing;

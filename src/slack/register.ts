@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { actionIds, formIds } from './blocks/action-ids.ts';
 import { gateCommand } from './commands/gate.ts';
+import { taught } from './commands/help.ts';
 import { clickOpenPlan, planCommand } from './commands/plan.ts';
 import { syncCommand } from './commands/sync.ts';
 import { taskCommand } from './commands/task.ts';
@@ -19,6 +20,7 @@ import {
   onForm,
 } from './listen.ts';
 import { onErrors } from './on-errors.ts';
+import { planClicks, planForms } from './plans.ts';
 import { syncClicks, syncForms } from './sync.ts';
 
 const commands: Record<string, CommandHandler> = {
@@ -30,6 +32,7 @@ const commands: Record<string, CommandHandler> = {
 
 const clicks: Record<string, ClickHandler> = {
   [actionIds.openPlan]: clickOpenPlan,
+  ...planClicks,
   ...syncClicks,
   ...gateClicks,
 };
@@ -37,13 +40,14 @@ const clicks: Record<string, ClickHandler> = {
 const forms: Record<string, FormHandler> = {
   [formIds.importPlan]: submitImport,
   [formIds.confirmImport]: confirmImport,
+  ...planForms,
   ...syncForms,
   ...gateForms,
 };
 
 /** Tells Bolt who answers what. */
 export function registerListeners(app: App, context: SlackContext): void {
-  for (const [name, handle] of Object.entries(commands)) onCommand(app, context, name, handle);
+  for (const [name, handle] of Object.entries(commands)) onCommand(app, context, name, taught(handle));
   for (const [actionId, handle] of Object.entries(clicks)) onClick(app, context, actionId, handle);
   for (const [callbackId, handle] of Object.entries(forms)) onForm(app, context, callbackId, handle);
   onReactions(app, context);

@@ -3,13 +3,16 @@ import type { Deps } from '../operations/deps.ts';
 import type { PostView } from '../operations/posts.ts';
 import { loadDigest } from '../storage/digests.ts';
 import { loadMember } from '../storage/members.ts';
+import { loadActivePlanHead, loadPlanHead } from '../storage/plan-heads.ts';
 import { loadPlan } from '../storage/plans.ts';
 import { blockerMessage, blockerResolvedReply, escalationMessage } from './blocks/blocker.ts';
+import { chartMessage } from './blocks/chart.ts';
 import { digestMessage } from './blocks/digest.ts';
 import { digestThread } from './blocks/digest-thread.ts';
 import { importedMessage } from './blocks/imported.ts';
 import type { Message } from './blocks/message.ts';
 import { wordsMessage } from './blocks/review-replies.ts';
+import { welcomeMessage } from './blocks/welcome.ts';
 import type { Rendered } from './deliver/deliver.ts';
 import { renderGatePost } from './gates/render.ts';
 import { loadBlockerView } from './views/blocker-view.ts';
@@ -50,6 +53,14 @@ function renderMessage(
     }
     case 'escalation':
       return renderEscalation(deps, workspace, view);
+    case 'welcome': {
+      const plan = loadActivePlanHead(deps.database.store, workspace, view.channel);
+      return welcomeMessage(plan?.plan.name ?? null);
+    }
+    case 'chart': {
+      const plan = loadPlanHead(deps.database.store, workspace, view.planId);
+      return plan === null ? null : chartMessage({ ...view, planName: plan.plan.name });
+    }
     case 'words':
       return wordsMessage(view.text);
     case 'reaction':

@@ -1,32 +1,94 @@
-import { header, section } from './elements.ts';
+import { context, header, section } from './elements.ts';
 import { words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
 import { code } from './refusal.ts';
 
 /** One subcommand as help shows it. */
 export interface HelpLine {
-  /** As it is typed, as `/plan show [id]`. */
+  /** As it is typed, as `/plan show [ID]`. */
   usage: string;
   what: string;
   /** A line that works as it stands. */
-  example?: string | undefined;
+  example: string;
 }
 
-/** The table of a command; `nearest` is the subcommand that a mistyped word meant. */
-export function helpMessage(command: string, lines: readonly HelpLine[], nearest?: string): Message {
-  const meant = nearest === undefined ? [] : [section([`Did you mean ${code(nearest)}?`])];
+/** What a command can do, for one reader. */
+export interface HelpView {
+  command: string;
+  /** The word that was typed; null where help was asked for. */
+  asked: string | null;
+  /** The word is a subcommand, whose help it is. */
+  exact: boolean;
+  /** The subcommand that the word means most likely. */
+  nearest: HelpLine | null;
+  /** null where the channel has no plan. */
+  planName: string | null;
+  /** The reader's role in it. */
+  role: string | null;
+  lines: HelpLine[];
+  /** Subcommands that need another role, as `/plan archive (owner)`. */
+  others: string[];
+  /** All commands. */
+  commands: { name: string; what: string }[];
+}
+
+/** Lines in one section. */
+const TOGETHER = 5;
+
+/** The table of a command, or one subcommand of it. */
+export function helpMessage(view: HelpView): Message {
+  const { command, nearest, asked, exact } = view;
+  if (exact && nearest !== null) return oneMessage(nearest);
+  const meant = asked === null ? [] : [section(mistyped(command, asked, nearest))];
   return roomiest((room) => {
-    const shown = lines.slice(0, room).map(helpLine);
-    const rest = lines.length - shown.length;
-    const parts = Array.from({ length: Math.ceil(shown.length / 6) }, (_, at) =>
-      section(shown.slice(at * 6, at * 6 + 6)),
+    const shown = view.lines.slice(0, room);
+    const rest = view.lines.length - shown.length;
+    const parts = Array.from({ length: Math.ceil(shown.length / TOGETHER) }, (_, at) =>
+      section(shown.slice(at * TOGETHER, at * TOGETHER + TOGETHER).map(helpLine)),
     );
-    const more = rest > 0 ? [section([`+${rest} more`])] : [];
-    const text = nearest === undefined ? `What ${command} can do` : `Did you mean ${nearest}?`;
-    return message(words(text, 300), [...meant, header(`What ${command} can do`), ...parts, ...more]);
+    const others =
+      view.others.length === 0
+        ? []
+        : [section([view.others.map(code).join('  ')], { heading: '*For others*' })];
+    return message(textOf(view), [
+      ...meant,
+      header(`What ${command} can do`),
+      section([whereWords(view)]),
+      ...parts,
+      ...others,
+      context([
+        ...(rest > 0 ? [`+${rest} more`] : []),
+        view.commands.map(({ name, what }) => `${code(`${name} help`)} ${words(what, 60)}`).join(' · '),
+      ]),
+    ]);
   });
 }
 
+function oneMessage({ usage, what, example }: HelpLine): Message {
+  return message(`${words(usage, 100)}: ${words(what, 300)}, as ${words(example, 200)}`, [
+    section([code(usage), words(what, 600), `For example: ${code(example)}`]),
+  ]);
+}
+
+function mistyped(command: string, asked: string, nearest: HelpLine | null): string[] {
+  const unknown = `${code(`${command} ${asked}`)} is not known.`;
+  return nearest === null ? [unknown] : [`${unknown} Did you mean ${code(nearest.example)}?`];
+}
+
+function textOf({ command, asked, nearest }: HelpView): string {
+  if (asked === null) return `What ${words(command, 20)} can do`;
+  return nearest === null
+    ? `${words(`${command} ${asked}`, 100)} is not known.`
+    : `Did you mean ${words(nearest.example, 200)}?`;
+}
+
+function whereWords({ planName, role }: HelpView): string {
+  if (planName === null || role === null)
+    return `This channel has no plan yet: ${code('/plan import')} brings one, ${code('/plan new')} begins a small one.`;
+  return `The examples are from ${words(planName, 150)}, where you are ${/^[aeo]/.test(role) ? 'an' : 'a'} ${words(role, 20)}.`;
+}
+
 function helpLine({ usage, what, example }: HelpLine): string {
-  return `${code(usage)}  ${words(what, 300)}${example === undefined ? '' : `, as ${code(example)}`}`;
+  const sample = example === usage ? '' : `\n  ${code(example)}`;
+  return `${code(usage)}  ${words(what, 300)}${sample}`;
 }

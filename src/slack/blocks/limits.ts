@@ -17,4 +17,5 @@ export const limits = {
   options: 100,
   confirm: { title: 100, text: 300, button: 30 },
   image: { altText: 2_000, title: 2_000 },
+  table: { rows: 100, columns: 20, characters: 10_000 },
 } as const;

@@ -4,6 +4,7 @@ import type { ConvergenceLine } from '../../digest/view.ts';
 import { counted, percent, plainDay } from '../../digest/words.ts';
 import type { Colour } from '../../gate/review.ts';
 import { actionIds } from './action-ids.ts';
+import { bar } from './bar.ts';
 import { lineWords } from './digest.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
@@ -68,12 +69,6 @@ export function planMessage(view: PlanView): Message {
     const point = `${words(view.name, 150)}: ${percent(view.progress)} done, ${endWords(view)}, ${healthWords(view)}`;
     return message(point, blocks);
   });
-}
-
-/** Ten cells; the figure stands beside it, never the bar alone. */
-function bar(share: number): string {
-  const full = Math.min(10, Math.max(share > 0 ? 1 : 0, Math.floor(share * 10)));
-  return `${'▰'.repeat(full)}${'▱'.repeat(10 - full)}`;
 }
 
 function endWords({ status, end, laterDays, date }: PlanView): string {

@@ -4,13 +4,15 @@ export interface Subcommand {
   usage: string;
   what: string;
   example: string;
+  /** The least role that may do it; everybody who sees the plan where it is left out. */
+  needs?: 'member' | 'editor' | 'owner';
 }
 
 export type CommandName = '/plan' | '/task' | '/sync' | '/gate';
 
-function line(usage: string, what: string, example: string): Subcommand {
+function line(usage: string, what: string, example: string, needs?: Subcommand['needs']): Subcommand {
   const name = usage.split(' ').find((word) => /^[a-z]/.test(word)) ?? usage;
-  return { name, usage, what, example };
+  return { name, usage, what, example, ...(needs === undefined ? {} : { needs }) };
 }
 
 /** Every subcommand that there is, as help tells of it; examples are replaced by ids of the user's own plan. */
@@ -18,9 +20,39 @@ export const commandTable: Record<CommandName, { what: string; subcommands: Subc
   '/plan': {
     what: "The team's plan in this channel",
     subcommands: [
-      line('import', 'import a plan from a file or a short text, or a new version of it', 'import'),
-      line('show [ID]', 'phase, progress, convergence points and gates; or one item, point or gate', 'show'),
-      line('help', 'what the commands do', 'help'),
+      line('new', 'begin a small plan by a few answers', 'new'),
+      line('import', 'import a plan from a file or a short text, or a new version of it', 'import', 'editor'),
+      line('export', 'the plan file with what was recorded, in your direct messages', 'export'),
+      line('show [ID]', 'the whole plan; or one item, convergence point, gate or person', 'show CP-1'),
+      line(
+        'ready CP-ID [requirement]',
+        'tick what else must hold at a convergence point',
+        'ready CP-1',
+        'member',
+      ),
+      line('progress', 'how far the plan, its phases, tracks and epics are', 'progress'),
+      line('critical', 'the chain of items that sets the end', 'critical'),
+      line('chart [dark]', 'the plan as a picture in the channel', 'chart'),
+      line('matrix', 'who covers which role in which phase, and who is away', 'matrix'),
+      line('check', 'what is weak in the plan, and how to mend it', 'check'),
+      line(
+        'whatif CHANGES',
+        'what a slip, an estimate, a dropped dependency or days away would do; changes nothing',
+        'whatif TASK-001 +3 days, drop TASK-001 from TASK-002',
+      ),
+      line(
+        'baseline',
+        "make today's dates the promise that the forecast is compared with",
+        'baseline',
+        'owner',
+      ),
+      line('phase', 'where the plan is, and what its next gate lacks', 'phase'),
+      line('log [ID | @somebody | warning]', 'what happened, newest first', 'log TASK-001'),
+      line('roles [grant @somebody ROLE | take @somebody | takeover]', 'who may do what', 'roles'),
+      line('archive [REASON]', 'end the plan', 'archive we merged it into another project', 'owner'),
+      line('reset [undo]', 'take back what was recorded, or bring it back', 'reset', 'owner'),
+      line('doctor', 'whether everything works, and what to do where it does not', 'doctor'),
+      line('help [subcommand]', 'what the commands do', 'help whatif'),
     ],
   },
   '/task': {

@@ -78,7 +78,7 @@ function shownAgain({
   return { name, timezone, start };
 }
 
-function showPreview(
+export function showPreview(
   { deps }: SlackContext,
   actor: Actor,
   channel: string,

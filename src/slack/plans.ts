@@ -1,0 +1,22 @@
+import { planActionIds, planFormIds } from './blocks/plan-ids.ts';
+import { clickLogFile } from './commands/plan-files.ts';
+import { clickLogPage } from './commands/plan-views.ts';
+import { submitNewPlan } from './forms/new-plan.ts';
+import { submitArchive, submitBaseline, submitReset, submitRole } from './forms/plan-owner.ts';
+import type { ClickHandler, FormHandler } from './listen.ts';
+
+/** Everything that is clicked about a plan as a whole. */
+export const planClicks: Record<string, ClickHandler> = {
+  [planActionIds.logPage]: clickLogPage,
+  [planActionIds.logNewer]: clickLogPage,
+  [planActionIds.logFile]: clickLogFile,
+};
+
+/** Everything that is filled in about a plan as a whole. */
+export const planForms: Record<string, FormHandler> = {
+  [planFormIds.newPlan]: submitNewPlan,
+  [planFormIds.archivePlan]: submitArchive,
+  [planFormIds.resetPlan]: submitReset,
+  [planFormIds.baseline]: submitBaseline,
+  [planFormIds.roles]: submitRole,
+};
