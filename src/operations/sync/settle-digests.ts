@@ -2,6 +2,7 @@ import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { type DueEvent, settle } from '../../digest/settle.ts';
 import { claimDueSchedules, insertDigest, moveSchedule, type StoredSchedule } from '../../storage/digests.ts';
+import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
@@ -109,13 +110,17 @@ function skip(
   c.note(planId, { verb: 'digest.skipped', subject: due.date, level: 'notice', data: { reason } });
 }
 
-/** Settles a due time whose digest could not be made, so that it is not tried for ever. */
+/** Settles a due time whose digest could not be made, so that it is not tried for ever; then tells of it. */
 function giveUp(deps: Deps, row: StoredSchedule): void {
-  change(deps, { workspace: row.workspace, user: SIGNALBOX }, (c) => {
-    const stored = loadPlan(c.store, row.workspace, row.planId);
-    if (stored === null || row.nextDueAt === null || row.nextDate === null) return;
-    if (!moveSchedule(c.store, row, null)) return;
+  const actor = { workspace: row.workspace, user: SIGNALBOX };
+  const mine = change(deps, actor, (c) => {
+    if (row.nextDueAt === null || row.nextDate === null || !moveSchedule(c.store, row, null)) return false;
     skip(deps, c, row, { date: row.nextDate, dueAt: row.nextDueAt, lateMinutes: 0 }, 'failed');
-    pauseForFault(c, stored, 'failed');
+    return true;
+  });
+  if (!mine) return;
+  change(deps, actor, (c) => {
+    const head = loadPlanHead(c.store, row.workspace, row.planId);
+    if (head !== null) pauseForFault(c, head, 'failed');
   });
 }

@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { importPlan } from '../../../src/operations/import-plan.ts';
+import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel.ts';
+import { losePerson } from '../../../src/operations/sync/lose-person.ts';
+import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
+import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
+import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { loadPlan } from '../../../src/storage/plans.ts';
+import { smallPlan } from '../small-plan.ts';
+import { CHANNEL, startWorld, type World } from '../world.ts';
+
+let world: World;
+let planId: string;
+
+beforeEach(() => {
+  world = startWorld('2026-11-02T07:00:00Z');
+  planId = world.imported(smallPlan());
+});
+
+const told = () =>
+  world
+    .queued()
+    .filter(({ channel }) => /^U/.test(channel))
+    .map(({ channel, view }) => [channel, String(view.text)]);
+const schedule = () => loadSchedule(world.database.store, planId);
+const setHeader = (change: (header: Record<string, unknown>) => void) => {
+  const { driver } = world.database;
+  const { header } = driver.prepare('select header from plan').get() as { header: string };
+  const parsed = JSON.parse(header) as Record<string, unknown>;
+  change(parsed);
+  driver.prepare('update plan set header = ?').run(JSON.stringify(parsed));
+};
+const versionOf = (id: string) => loadPlan(world.database.store, 'T1', id)?.version ?? 0;
+const tickAt = (time: string) => {
+  world.clock.set(time);
+  return settleDigests(world.deps);
+};
+
+describe('what keeps a digest from being posted', () => {
+  it('an archived channel pauses the sync and is told to the owner once', () => {
+    for (let times = 0; times < 3; times += 1) loseChannel(world.deps, 'T1', CHANNEL, 'archived');
+    expect(told()).toEqual([['UANA', expect.stringContaining('its channel is archived. Unarchive')]]);
+    expect(schedule()).toMatchObject({ nextDueAt: null, pausedReason: 'archived' });
+    loseChannel(world.deps, 'T1', 'C9', 'archived');
+    loseChannel(world.deps, 'T2', CHANNEL, 'archived');
+    expect(told()).toHaveLength(1);
+  });
+
+  it('a post that is refused for good does the same, one to a person does not', () => {
+    losePost(world.deps, { workspace: 'T1', planId, channel: 'UANA' }, 'channel_not_found');
+    losePost(world.deps, { workspace: 'T1', planId, channel: CHANNEL }, 'invalid_blocks');
+    expect(schedule()?.pausedReason).toBeNull();
+    losePost(world.deps, { workspace: 'T1', planId, channel: CHANNEL }, 'not_in_channel');
+    expect(schedule()?.pausedReason).toBe('app-removed');
+    expect(told()).toHaveLength(1);
+  });
+
+  it('a zone that is not known pauses it, and a new import goes on', async () => {
+    setHeader((header) => {
+      header.timezone = 'Europe/Atlantis';
+    });
+    expect(await tickAt('2026-11-02T08:30:00Z')).toEqual({ posted: 0, skipped: 1 });
+    expect(told()).toEqual([['UANA', expect.stringContaining('time zone is not known')]]);
+    expect(loadDigests(world.database.store, planId, 5)[0]).toMatchObject({ reason: 'zone-unknown' });
+    const plan = smallPlan({ timezone: 'Europe/Paris' });
+    const again = importPlan(world.deps, world.actor('UANA'), {
+      channel: CHANNEL,
+      plan,
+      source: null,
+      against: versionOf(planId),
+      entries: [],
+    });
+    expect(again.ok).toBe(true);
+    expect(schedule()).toMatchObject({ nextDate: '2026-11-03', pausedReason: null });
+  });
+
+  it('a plan without items pauses it until it is resumed', async () => {
+    world.database.driver.prepare('update item set archived = 1').run();
+    await tickAt('2026-11-02T08:30:00Z');
+    await tickAt('2026-11-03T08:30:00Z');
+    expect(told()).toHaveLength(1);
+    world.database.driver.prepare('update item set archived = 0').run();
+    resumeSync(world.deps, world.actor('UANA'), { planId });
+    expect(await tickAt('2026-11-04T08:30:00Z')).toEqual({ posted: 1, skipped: 0 });
+  });
+
+  it('one that cannot be made stops neither the others nor is tried for ever', async () => {
+    const other = world.imported(smallPlan({ name: 'Other' }), 'C2');
+    world.database.driver.prepare("update item set definition = '{}' where plan_id = ?").run(planId);
+    await expect(tickAt('2026-11-02T08:30:00Z')).rejects.toThrow(AggregateError);
+    expect(loadDigests(world.database.store, other, 5)).toHaveLength(1);
+    expect(schedule()).toMatchObject({ nextDueAt: null, pausedReason: 'failed' });
+    expect(await tickAt('2026-11-03T08:30:00Z')).toEqual({ posted: 1, skipped: 0 });
+  });
+});
+
+describe('somebody whose account is deactivated', () => {
+  it('leaves work that the owner hears of once', () => {
+    losePerson(world.deps, 'T1', 'UBO');
+    losePerson(world.deps, 'T1', 'UBO');
+    expect(told()).toEqual([['UANA', expect.stringContaining('TASK-2')]]);
+    losePerson(world.deps, 'T1', 'UFAY');
+    losePerson(world.deps, 'T1', 'UNOBODY');
+    expect(told()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pause-sync.ts';
+import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
+import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
+import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
+import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { loadPlan } from '../../../src/storage/plans.ts';
+import { smallPlan } from '../small-plan.ts';
+import { CHANNEL, startWorld, type World } from '../world.ts';
+
+let world: World;
+let planId: string;
+const ref = { channel: CHANNEL };
+
+beforeEach(() => {
+  world = startWorld('2026-11-02T07:00:00Z');
+  planId = world.imported(smallPlan());
+});
+
+const owner = () => world.actor('UANA');
+const tickAt = (time: string) => {
+  world.clock.set(time);
+  return settleDigests(world.deps);
+};
+const schedule = () => loadSchedule(world.database.store, planId);
+const next = () => {
+  const at = schedule()?.nextDueAt ?? null;
+  return at === null ? null : new Date(at).toISOString();
+};
+const settled = () =>
+  loadDigests(world.database.store, planId, 50)
+    .toReversed()
+    .map(({ date, outcome, reason }) => [date, reason ?? outcome]);
+const statusOf = (user: string) => {
+  const loaded = loadSyncStatus(world.deps, world.actor(user), ref);
+  if (!loaded.ok) throw new Error(loaded.reason);
+  return loaded.status;
+};
+
+describe('/sync schedule', () => {
+  it('moves the next due time and stays in the plan', () => {
+    expect(scheduleSync(world.deps, owner(), ref, 'mon,thu 14:00 skip')).toMatchObject({
+      ok: true,
+      sync: { at: '14:00', days: ['mon', 'thu'], unchanged: 'skip' },
+    });
+    expect(next()).toBe('2026-11-02T13:00:00.000Z');
+    const sync = loadPlan(world.database.store, 'T1', planId)?.plan.sync;
+    expect(sync).toEqual({ at: '14:00', days: ['mon', 'thu'], unchanged: 'skip' });
+  });
+
+  it('never makes a day have two', async () => {
+    await tickAt('2026-11-02T08:30:00Z');
+    scheduleSync(world.deps, owner(), ref, '11:00 workdays');
+    expect(next()).toBe('2026-11-03T10:00:00.000Z');
+  });
+
+  it('refuses a bad one with an example, and whoever may not', () => {
+    expect(scheduleSync(world.deps, owner(), ref, '25:00 workdays')).toMatchObject({
+      ok: false,
+      reason: 'bad-schedule',
+      example: '09:30 workdays',
+    });
+    expect(scheduleSync(world.deps, world.actor('UBO'), ref, '10:00')).toMatchObject({
+      reason: 'not-allowed',
+    });
+    expect(next()).toBe('2026-11-02T08:30:00.000Z');
+  });
+
+  it('leaves a plan paused that was paused by hand', () => {
+    pauseSync(world.deps, owner(), ref, null);
+    scheduleSync(world.deps, owner(), ref, '10:00 workdays');
+    expect(next()).toBeNull();
+    resumeSync(world.deps, owner(), ref);
+    expect(next()).toBe('2026-11-02T09:00:00.000Z');
+  });
+});
+
+describe('a pause', () => {
+  it('until a day logs each due time as a skip and ends by itself', async () => {
+    expect(pauseSync(world.deps, owner(), ref, '2026-11-04').ok).toBe(true);
+    for (const day of ['02', '03', '04']) await tickAt(`2026-11-${day}T08:30:00Z`);
+    expect(settled()).toEqual([
+      ['2026-11-02', 'paused'],
+      ['2026-11-03', 'paused'],
+      ['2026-11-04', 'full'],
+    ]);
+    expect(schedule()).toMatchObject({ pausedUntil: null, pausedReason: null });
+  });
+
+  it('without an end posts nothing until it is resumed', async () => {
+    pauseSync(world.deps, owner(), ref, null);
+    await tickAt('2026-11-04T08:30:00Z');
+    expect(settled()).toEqual([]);
+    expect(resumeSync(world.deps, owner(), ref)).toMatchObject({ ok: true, next: { date: '2026-11-05' } });
+  });
+
+  it('is refused for a day that is over or none', () => {
+    expect(pauseSync(world.deps, owner(), ref, '2026-11-02')).toMatchObject({ reason: 'date-past' });
+    expect(pauseSync(world.deps, owner(), ref, 'Friday')).toMatchObject({ reason: 'bad-date' });
+  });
+});
+
+describe('a skip', () => {
+  it('settles the next due time without a digest', async () => {
+    expect(skipNext(world.deps, owner(), ref)).toMatchObject({ skipped: '2026-11-02', next: '2026-11-03' });
+    await tickAt('2026-11-02T08:30:00Z');
+    await tickAt('2026-11-03T08:30:00Z');
+    expect(settled()).toEqual([
+      ['2026-11-02', 'asked'],
+      ['2026-11-03', 'full'],
+    ]);
+  });
+});
+
+describe('the status', () => {
+  it('says what is due, what was posted and why days were skipped', async () => {
+    skipNext(world.deps, owner(), ref);
+    await tickAt('2026-11-03T08:30:00Z');
+    expect(statusOf('UBO')).toMatchObject({
+      schedule: '09:30 workdays',
+      last: { date: '2026-11-03' },
+      skipped: [{ date: '2026-11-02', reason: 'asked' }],
+      checkIns: { answered: 0, asked: 6 },
+      missing: null,
+    });
+    expect(statusOf('UANA').missing).toHaveLength(6);
+  });
+
+  it('previews without storing anything', () => {
+    const before = world.queued().length;
+    const preview = previewDigest(world.deps, world.actor('UBO'), ref);
+    expect(preview).toMatchObject({ ok: true, view: { kind: 'full', date: '2026-11-02' } });
+    expect([settled(), world.queued().length]).toEqual([[], before]);
+  });
+});

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
+import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { savePlanStatus } from '../../../src/storage/plans.ts';
+import { smallPlan } from '../small-plan.ts';
+import { startWorld, type World } from '../world.ts';
+
+const closures = [{ from: '2026-11-05', to: '2026-11-05' }];
+const plan = smallPlan({
+  calendar: { workdays: ['mon', 'tue', 'wed', 'thu', 'fri'], holidays: 'DE-BE', closures },
+});
+
+let world: World;
+let planId: string;
+
+beforeEach(() => {
+  world = startWorld('2026-11-02T07:00:00Z'); // Monday 08:00 in Berlin; due at 09:30, which is 08:30Z
+  planId = world.imported(plan);
+});
+
+/** What stands of each due time, oldest first. */
+const settled = () =>
+  loadDigests(world.database.store, planId, 50)
+    .toReversed()
+    .map(({ date, outcome, reason, lateMinutes }) => [date, reason ?? outcome, lateMinutes]);
+const posts = () => world.queued().filter(({ view }) => view.type === 'digest').length;
+const tickAt = (time: string) => {
+  world.clock.set(time);
+  return settleDigests(world.deps);
+};
+
+describe('a due time', () => {
+  it('is met once, at its minute', async () => {
+    expect(await tickAt('2026-11-02T08:29:59Z')).toEqual({ posted: 0, skipped: 0 });
+    expect(await tickAt('2026-11-02T08:30:00Z')).toEqual({ posted: 1, skipped: 0 });
+    expect(await tickAt('2026-11-02T08:30:00Z')).toEqual({ posted: 0, skipped: 0 });
+    expect(settled()).toEqual([['2026-11-02', 'full', 0]]);
+  });
+
+  it('makes one digest where two ticks run at once', async () => {
+    world.clock.set('2026-11-02T08:30:00Z');
+    const both = await Promise.all([settleDigests(world.deps), settleDigests(world.deps)]);
+    expect(both.map(({ posted }) => posted).sort()).toEqual([0, 1]);
+    expect(posts()).toBe(1);
+  });
+
+  it('is posted up to four hours late and says so, and skipped beyond', async () => {
+    await tickAt('2026-11-02T12:30:00Z');
+    await tickAt('2026-11-03T12:31:00Z');
+    expect(settled()).toEqual([
+      ['2026-11-02', 'full', 240],
+      ['2026-11-03', 'late', 241],
+    ]);
+    expect(world.verbs(planId)).toContain('digest.skipped');
+  });
+
+  it('has one digest or one skip each after days without the process, holidays apart', async () => {
+    await tickAt('2026-11-09T08:45:00Z');
+    expect(settled()).toEqual([
+      ['2026-11-02', 'late', 10_095],
+      ['2026-11-03', 'late', 8_655],
+      ['2026-11-04', 'late', 7_215],
+      ['2026-11-06', 'late', 4_335],
+      ['2026-11-09', 'full', 15],
+    ]);
+    expect(posts()).toBe(1);
+  });
+
+  it('is not met again by a clock that is set back', async () => {
+    await tickAt('2026-11-03T08:30:00Z');
+    await tickAt('2026-11-02T08:30:00Z');
+    await tickAt('2026-11-03T08:30:00Z');
+    expect(settled().map(([date]) => date)).toEqual(['2026-11-02', '2026-11-03']);
+  });
+
+  it('is taken over from a process that died with it', async () => {
+    world.clock.set('2026-11-02T08:30:00Z');
+    world.database.driver.prepare('update schedule set claimed_at = ?').run(world.clock.now());
+    expect(await tickAt('2026-11-02T08:35:00Z')).toEqual({ posted: 0, skipped: 0 });
+    expect(await tickAt('2026-11-02T08:41:00Z')).toEqual({ posted: 1, skipped: 0 });
+  });
+
+  it('ends with its plan', async () => {
+    savePlanStatus(world.database.store, planId, 'complete', null);
+    await tickAt('2026-11-02T08:30:00Z');
+    expect(settled()).toEqual([['2026-11-02', 'ended', 0]]);
+    expect(loadSchedule(world.database.store, planId)?.nextDueAt).toBeNull();
+  });
+});
