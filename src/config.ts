@@ -12,6 +12,8 @@ export interface Config {
   slackApiUrl: string | null;
   databasePath: string;
   logLevel: LogLevel;
+  /** Where /healthz, /readyz and /metrics are answered; left out where they are not. */
+  health?: { host: string; port: number };
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -34,10 +36,20 @@ const HELP = {
     'proves that a request comes from Slack; api.slack.com/apps > your app > Basic Information',
   PORT: 'the port that Slack reaches over HTTPS through your proxy; needed with SLACK_SIGNING_SECRET',
   SLACK_API_URL: 'another base of the Web API, for proxies and GovSlack; leave it out for slack.com',
+  HEALTH_PORT: 'the port of /healthz, /readyz and /metrics; 8787 by default, or off',
+  HEALTH_HOST:
+    'the address that they are answered on; 127.0.0.1 by default, so that nobody outside sees them',
   LOG_LEVEL: `how much is logged: ${logLevels.join(', ')}`,
 } as const;
 
 type Variable = keyof typeof HELP;
+
+const NO_PORT = 'is not a port from 1 to 65535';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, NO_PORT)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, NO_PORT);
 
 const shapes = {
   SLACK_BOT_TOKEN: z.string().regex(/^xoxb-\S+$/, 'does not start with xoxb-'),
@@ -45,11 +57,9 @@ const shapes = {
   SLACK_SIGNING_SECRET: z
     .string()
     .regex(/^[0-9a-fA-F]{16,}$/, 'is not the hexadecimal secret that Slack shows'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'is not a port from 1 to 65535')
-    .transform(Number)
-    .refine((port) => port >= 1 && port <= 65_535, 'is not a port from 1 to 65535'),
+  PORT: port,
+  HEALTH_PORT: z.union([z.literal('off'), port], { error: `${NO_PORT}, nor off` }),
+  HEALTH_HOST: z.string().regex(/^[\w.:-]+$/, 'is no address'),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address' })
     .transform((url) => url.replace(/\/*$/, '/')),
@@ -84,6 +94,8 @@ export function readConfig(
   const port = read('PORT', wantsHttp ? 'is missing' : undefined);
   const slackApiUrl = read('SLACK_API_URL') ?? null;
   const logLevel = read('LOG_LEVEL') ?? 'info';
+  const healthPort = read('HEALTH_PORT') ?? 8_787;
+  const host = read('HEALTH_HOST') ?? '127.0.0.1';
   const transport: Transport | null =
     appToken !== undefined
       ? { mode: 'socket', appToken }
@@ -92,7 +104,8 @@ export function readConfig(
         : null;
   if (problems.length > 0 || botToken === undefined || transport === null) return { ok: false, problems };
   const databasePath = env.DATABASE_PATH?.trim() || './data/signalbox.db';
-  return { ok: true, config: { botToken, transport, slackApiUrl, databasePath, logLevel } };
+  const health = healthPort === 'off' ? {} : { health: { host, port: healthPort } };
+  return { ok: true, config: { botToken, transport, slackApiUrl, databasePath, logLevel, ...health } };
 }
 
 /** The one message that `npm start` ends with where the environment does not serve. */

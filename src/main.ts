@@ -14,26 +14,38 @@ if (!read.ok) {
 
 // Loaded only now, so that a second start finds everything compiled and a bad environment ends at once.
 enableCompileCache();
-const [{ createLogger }, { startSignalbox }] = await Promise.all([
+const [{ createLogger }, { startSignalbox }, { startProblem }] = await Promise.all([
   import('./log.ts'),
   import('./signalbox.ts'),
+  import('./start-problem.ts'),
 ]);
 
 const log = createLogger(read.config.logLevel);
-const signalbox = await startSignalbox(read.config, { clock: systemClock, log });
-collectGarbage();
+process.on('unhandledRejection', (error) => end(1, 'something failed that nobody waited for', error));
+process.on('uncaughtException', (error) => end(1, 'something failed that nobody caught', error));
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const)
-  process.once(signal, () => {
-    log.info({ signal }, 'stopping');
-    signalbox.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ error: String(error) }, 'did not stop cleanly');
-        process.exit(1);
-      },
-    );
-  });
+const signalbox = await startSignalbox(read.config, { clock: systemClock, log }).catch((error: unknown) => {
+  process.stderr.write(`Signalbox cannot start: ${startProblem(error)}\n`);
+  return end(1, 'did not start', error);
+});
+collectGarbage();
+signalbox.lost.then((why) => stop(1, why));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));
+
+/** Stops in order; a part that hangs does not keep the process for longer than 5 s. */
+function stop(status: number, why: string): void {
+  log.info({ why }, 'stopping');
+  setTimeout(() => end(1, 'did not stop in time', why), 4_800).unref();
+  signalbox.stop().then(
+    () => process.exit(status),
+    (error: unknown) => end(1, 'did not stop cleanly', error),
+  );
+}
+
+function end(status: number, words: string, error: unknown): never {
+  log.fatal({ error: String(error), stack: error instanceof Error ? error.stack : undefined }, words);
+  process.exit(status);
+}
 
 /** Gives back what loading several hundred modules left behind; the idle process would keep it for hours. */
 function collectGarbage(): void {

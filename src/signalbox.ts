@@ -3,17 +3,25 @@ import type { Config } from './config.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { createLogger, type Logger } from './log.ts';
 import type { Deps } from './operations/deps.ts';
+import { losePost } from './operations/sync/lose-channel.ts';
+import { reportUndelivered } from './operations/upkeep/report-undelivered.ts';
+import { nightly } from './schedule/nightly.ts';
 import { nextDueAt, tick } from './schedule/tick.ts';
 import { startTicks } from './schedule/ticks.ts';
 import { createBolt, createClient, identify } from './slack/bolt.ts';
 import type { SlackContext } from './slack/context.ts';
 import { createDelivery } from './slack/deliver/deliver.ts';
+import type { Rates } from './slack/deliver/pace.ts';
 import { readReactions } from './slack/events/reconcile-check-ins.ts';
+import { onRemoval } from './slack/events/removal.ts';
+import { guardInbox } from './slack/inbox.ts';
 import { createPeople } from './slack/people.ts';
 import { registerListeners } from './slack/register.ts';
 import { renderPost } from './slack/render.ts';
 import { openDatabase } from './storage/database.ts';
 import { releaseSchedules } from './storage/digests.ts';
+import { lockDatabase } from './storage/lock.ts';
+import { startWatch } from './watch.ts';
 
 /** A running Signalbox. */
 export interface Signalbox {
@@ -23,55 +31,88 @@ export interface Signalbox {
   nextDueAt(): number | null;
   /** Resolves once everything queued was sent. */
   drained(): Promise<void>;
+  /** Why the process cannot go on; resolves only then, as when the connection to Slack is gone for good. */
+  lost: Promise<string>;
+  /** The port of /healthz, /readyz and /metrics; null where they are not answered. */
+  healthPort: number | null;
+  /** Takes no more work, finishes what is under way within 5 s, and closes everything. */
   stop(): Promise<void>;
 }
 
-/** Puts the parts together and starts them; throws where Slack refuses the token or the database does not open. */
+interface Surroundings {
+  clock: Clock;
+  ids?: Ids;
+  log?: Logger;
+  /** How calls are spaced out; Slack's own limits if absent. */
+  rates?: Rates;
+}
+
+/**
+ * Puts the parts together and starts them; throws where Slack refuses the token, the database does not open, or
+ * another process works on it.
+ */
 export async function startSignalbox(
   config: Config,
-  { clock, ids = randomIds, log = createLogger(config.logLevel) }: { clock: Clock; ids?: Ids; log?: Logger },
+  { clock, ids = randomIds, log = createLogger(config.logLevel), rates }: Surroundings,
 ): Promise<Signalbox> {
-  const database = openDatabase(config.databasePath);
-  let wake = () => {};
-  const deps: Deps = { database, clock, ids, wake: () => wake() };
-  const client = createClient(config, log);
-  const identity = await identify(client);
-  const context: SlackContext = {
-    deps,
-    client,
-    identity,
-    people: createPeople(client, identity.workspace, deps),
-    log,
-  };
-  const delivery = createDelivery({
-    deps,
-    client,
-    identity,
-    log,
-    render: (workspace, view) => renderPost(deps, workspace, view),
-  });
-  wake = delivery.wake;
-  const { app, start, stop } = createBolt(config, identity, log);
-  releaseSchedules(database.store);
-  registerListeners(app, context);
-  await start();
-  await readReactions(context);
-  const runTick = async () => {
-    await tick(deps, log);
-    await delivery.drained();
-  };
-  const ticks = startTicks(() => tick(deps, log), log);
-  delivery.wake();
-  log.info({ workspace: identity.workspace }, 'Signalbox is running');
-  return {
-    tick: runTick,
-    nextDueAt: () => nextDueAt(deps),
-    drained: () => delivery.drained(),
-    async stop() {
-      ticks.stop();
-      await stop();
-      await delivery.stop();
-      database.close();
-    },
-  };
+  const lock = lockDatabase(config.databasePath);
+  try {
+    const database = openDatabase(config.databasePath);
+    let wake = () => {};
+    const deps: Deps = { database, clock, ids, wake: () => wake() };
+    const client = createClient(config, log);
+    const identity = await identify(client);
+    const people = createPeople(client, identity.workspace, deps);
+    const context: SlackContext = { deps, client, identity, people, log };
+    const bolt = createBolt(config, identity, { log, clock });
+    const watch = await startWatch(config, { database, clock, log, downSince: bolt.downSince });
+    const delivery = createDelivery({
+      deps,
+      client,
+      identity,
+      log,
+      render: (workspace, view) => renderPost(deps, workspace, view),
+      onDead(row) {
+        const error = row.error ?? 'unknown';
+        if (!losePost(deps, row, error)) reportUndelivered(deps, { ...row, error });
+      },
+      onCall: watch.called,
+      ...(rates === undefined ? {} : { rates }),
+    });
+    wake = delivery.wake;
+    const inbox = guardInbox(bolt.app, { database, clock, log, onAck: watch.acked });
+    releaseSchedules(database.store);
+    registerListeners(bolt.app, context);
+    onRemoval(bolt.app, identity, watch.shutOut);
+    await bolt.start();
+    await readReactions(context);
+    const ticks = startTicks(async () => {
+      await tick(deps, log);
+      delivery.wake();
+      await nightly(deps, config.databasePath, log);
+    }, log);
+    delivery.wake();
+    log.info({ workspace: identity.workspace }, 'Signalbox is running');
+    return {
+      async tick() {
+        await tick(deps, log);
+        await delivery.drained();
+      },
+      nextDueAt: () => nextDueAt(deps),
+      drained: () => delivery.drained(),
+      lost: watch.lost,
+      healthPort: watch.port,
+      async stop() {
+        ticks.stop();
+        await Promise.all([bolt.stop(), watch.stop()]);
+        await delivery.stop();
+        inbox.flush();
+        database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
 }

@@ -18,8 +18,21 @@ describe('the environment', () => {
         slackApiUrl: null,
         databasePath: './data/signalbox.db',
         logLevel: 'info',
+        health: { host: '127.0.0.1', port: 8787 },
       },
     });
+  });
+
+  it('answers health where it is told to, or not at all', () => {
+    const health = (env: Record<string, string>) => {
+      const read = readConfig({ ...socket, ...env });
+      return read.ok && read.config.health;
+    };
+    expect(health({ HEALTH_PORT: '9000', HEALTH_HOST: '0.0.0.0' })).toEqual({ host: '0.0.0.0', port: 9000 });
+    expect(health({ HEALTH_PORT: 'off' })).toBeUndefined();
+    expect(problemsOf({ ...socket, HEALTH_PORT: '99999' })).toEqual([
+      'HEALTH_PORT is not a port from 1 to 65535, nor off',
+    ]);
   });
 
   it('serves HTTP with a signing secret and a port', () => {

@@ -1,5 +1,7 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 
@@ -14,9 +16,14 @@ export interface Identity {
 export interface SlackConnection {
   app: App;
   start(): Promise<void>;
+  /** Ends the connection; resolves once it is closed, or after 2 s without it. */
   stop(): Promise<void>;
+  /** Since when (milliseconds) there has been no connection; null while there is one. */
+  downSince(): number | null;
 }
 
+/** Milliseconds that a connection has to end in. */
+const STOP_WAIT = 2_000;
 /** Milliseconds after which a call of the Web API counts as unanswered. */
 const CALL_TIMEOUT = 10_000;
 
@@ -24,7 +31,8 @@ const CALL_TIMEOUT = 10_000;
 function boltLogger(log: Logger): BoltLogger {
   const line = (parts: unknown[]) => parts.map(String).join(' ');
   return {
-    debug: (...parts) => log.debug(line(parts)),
+    // Slack's own debug lines hold whole payloads, with what people wrote.
+    debug: () => undefined,
     info: (...parts) => log.info(line(parts)),
     warn: (...parts) => log.warn(line(parts)),
     error: (...parts) => log.error(line(parts)),
@@ -61,8 +69,12 @@ export async function identify(client: WebClient): Promise<Identity> {
 }
 
 /** Builds the Bolt app; the token was tried already, so nothing is asked of Slack for each event. */
-export function createBolt(config: Config, identity: Identity, log: Logger): SlackConnection {
-  const { receiver, stop } = createReceiver(config, log);
+export function createBolt(
+  config: Config,
+  identity: Identity,
+  { log, clock }: { log: Logger; clock: Clock },
+): SlackConnection {
+  const { receiver, stop, downSince } = createReceiver(config, log, clock);
   const app = new App({
     receiver,
     authorize: async () => ({
@@ -80,7 +92,10 @@ export function createBolt(config: Config, identity: Identity, log: Logger): Sla
     start: async () => {
       await (config.transport.mode === 'http' ? app.start(config.transport.port) : app.start());
     },
-    stop,
+    stop: async () => {
+      await Promise.race([stop(), pauseFor(STOP_WAIT, undefined, { ref: false })]);
+    },
+    downSince,
   };
 }
 
@@ -88,11 +103,11 @@ export function createBolt(config: Config, identity: Identity, log: Logger): Sla
  * The receiver has client options of its own: Socket Mode changes the retries of what it is given, and
  * its connection is to be tried for ever.
  */
-function createReceiver(config: Config, log: Logger) {
+function createReceiver(config: Config, log: Logger, clock: Clock) {
   const { transport } = config;
   if (transport.mode === 'http') {
     const receiver = new HTTPReceiver({ signingSecret: transport.signingSecret, logger: boltLogger(log) });
-    return { receiver, stop: async () => void (await receiver.stop()) };
+    return { receiver, stop: async () => void (await receiver.stop()), downSince: () => null };
   }
   const receiver = new SocketModeReceiver({
     appToken: transport.appToken,
@@ -104,5 +119,14 @@ function createReceiver(config: Config, log: Logger) {
       },
     },
   });
-  return { receiver, stop: () => receiver.client.disconnect() };
+  const { client } = receiver;
+  let down: number | null = clock.now();
+  client.on('connected', () => {
+    down = null;
+  });
+  for (const event of ['close', 'reconnecting', 'disconnected'])
+    client.on(event, () => {
+      down ??= clock.now();
+    });
+  return { receiver, stop: () => client.disconnect(), downSince: () => down };
 }

@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { backUpBeforeMigration } from './before-migration.ts';
 import * as schema from './schema/index.ts';
 
 /** The database or a transaction on it; loads and saves take either. */
@@ -19,25 +20,27 @@ export interface Database {
   close(): void;
 }
 
-const migrationsFolder = fileURLToPath(new URL('../../drizzle', import.meta.url));
+/** The migrations of this version, as drizzle-kit generates them. */
+const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
 
 /** Milliseconds that a statement waits for another process's lock. */
 const BUSY_TIMEOUT = 5_000;
 
 /**
  * Opens the database at `path` (made with its folder where it is missing; `:memory:` for one in
- * memory) and applies the migrations that it lacks.
+ * memory) and applies the migrations that it lacks, a backup made before.
  *
  * `synchronous` is set last and explicitly: the driver is compiled so that it falls back to NORMAL
  * after the first write in WAL mode, which would lose acknowledged votes in a power cut.
  */
-export function openDatabase(path: string): Database {
+export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const driver = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT });
   driver.pragma('journal_mode = WAL');
   driver.pragma('foreign_keys = ON');
   driver.pragma('synchronous = FULL');
   const store = drizzle(driver, { schema });
+  if (path !== ':memory:') backUpBeforeMigration(driver, path, migrationsFolder);
   migrate(store, { migrationsFolder });
   return {
     store,

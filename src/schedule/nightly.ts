@@ -1,0 +1,11 @@
+import type { Logger } from '../log.ts';
+import type { Deps } from '../operations/deps.ts';
+import { backUpNightly } from '../operations/upkeep/nightly-backup.ts';
+import { prune } from '../operations/upkeep/prune.ts';
+
+/** Backs the database up and prunes it, once a day; a night that fails is tried again with the next tick. */
+export async function nightly(deps: Deps, path: string, log: Logger): Promise<void> {
+  const file = await backUpNightly(deps, path);
+  if (file === null) return;
+  log.info({ file, pruned: prune(deps) }, 'backed up and pruned');
+}
