@@ -38,9 +38,13 @@ export type CommandHandler = (context: SlackContext, command: Command) => Answer
 export type ClickHandler = (context: SlackContext, click: Click) => Answer | Promise<Answer>;
 export type FormHandler = (context: SlackContext, form: Form) => FormAnswer | Promise<FormAnswer>;
 
-export function onCommand(app: App, context: SlackContext, name: string, handle: CommandHandler): void {
-  app.command(name, async ({ command, ack, respond }) => {
-    const answer = await handle(context, toCommand(command));
+/**
+ * One listener for all commands, as for all clicks and all forms: Bolt asks every listener about every request,
+ * which with one for each name costs more than the answer.
+ */
+export function onCommands(app: App, context: SlackContext, handlers: Record<string, CommandHandler>): void {
+  app.command(ANY, async ({ command, ack, respond }) => {
+    const answer = await handlerOf(handlers, command.command)(context, toCommand(command));
     if (answer.kind !== 'say') await ack();
     else await ack({ response_type: 'ephemeral', ...answer.message });
     if (answer.kind === 'open')
@@ -48,6 +52,15 @@ export function onCommand(app: App, context: SlackContext, name: string, handle:
     const message = answer.kind === 'later' ? await answer.work() : null;
     if (message !== null) await respond({ response_type: 'ephemeral', ...message });
   });
+}
+
+const ANY = /^/;
+
+/** Slack sends nothing that our own manifest, messages and forms do not name. */
+function handlerOf<H>(handlers: Record<string, H>, name: string): H {
+  const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (handler === undefined) throw new Error(`nobody answers ${name}`);
+  return handler;
 }
 
 function toCommand(command: SlashCommand): Command {
@@ -58,11 +71,11 @@ function toCommand(command: SlashCommand): Command {
   };
 }
 
-export function onClick(app: App, context: SlackContext, actionId: string, handle: ClickHandler): void {
-  app.action<BlockAction>(actionId, async ({ body, action, ack, respond }) => {
+export function onClicks(app: App, context: SlackContext, handlers: Record<string, ClickHandler>): void {
+  app.action<BlockAction>(ANY, async ({ body, action, ack, respond }) => {
     const value = 'value' in action ? String(action.value ?? '') : '';
     const chosen = 'selected_option' in action ? String(action.selected_option?.value ?? '') : value;
-    const answer = await handle(context, {
+    const answer = await handlerOf(handlers, action.action_id)(context, {
       actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
       channel: body.channel?.id ?? null,
       value: chosen,
@@ -95,9 +108,9 @@ async function tellDirectly(context: SlackContext, user: string, message: Messag
   if (channel?.id !== undefined) await context.client.chat.postMessage({ channel: channel.id, ...message });
 }
 
-export function onForm(app: App, context: SlackContext, callbackId: string, handle: FormHandler): void {
-  app.view<ViewSubmitAction>(callbackId, async ({ body, view, ack }) => {
-    const answer = await handle(context, {
+export function onForms(app: App, context: SlackContext, handlers: Record<string, FormHandler>): void {
+  app.view<ViewSubmitAction>(ANY, async ({ body, view, ack }) => {
+    const answer = await handlerOf(handlers, view.callback_id)(context, {
       actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
       metadata: view.private_metadata,
       values: readForm(view.state.values),

@@ -15,9 +15,9 @@ import {
   type ClickHandler,
   type CommandHandler,
   type FormHandler,
-  onClick,
-  onCommand,
-  onForm,
+  onClicks,
+  onCommands,
+  onForms,
 } from './listen.ts';
 import { onErrors } from './on-errors.ts';
 import { planClicks, planForms } from './plans.ts';
@@ -47,9 +47,13 @@ const forms: Record<string, FormHandler> = {
 
 /** Tells Bolt who answers what. */
 export function registerListeners(app: App, context: SlackContext): void {
-  for (const [name, handle] of Object.entries(commands)) onCommand(app, context, name, taught(handle));
-  for (const [actionId, handle] of Object.entries(clicks)) onClick(app, context, actionId, handle);
-  for (const [callbackId, handle] of Object.entries(forms)) onForm(app, context, callbackId, handle);
+  onCommands(
+    app,
+    context,
+    Object.fromEntries(Object.entries(commands).map(([name, handle]) => [name, taught(handle)])),
+  );
+  onClicks(app, context, clicks);
+  onForms(app, context, forms);
   onReactions(app, context);
   onLosses(app, context);
   onShortcuts(app, context);
