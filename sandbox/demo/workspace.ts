@@ -56,10 +56,15 @@ export const demoWorkspace: Pick<
     {
       command: '/task',
       description: 'One item of the plan',
-      usageHint: 'ID [start | done | block | unblock] | mine',
+      usageHint: 'mine | ID [start | done | block | unblock | assign | estimate | note | help]',
       shouldEscape: true,
     },
-    { command: '/sync', description: 'The daily sync', usageHint: 'now | help', shouldEscape: true },
+    {
+      command: '/sync',
+      description: 'The daily sync',
+      usageHint: 'now | preview | status | schedule 09:30 workdays | pause | skip | help',
+      shouldEscape: true,
+    },
     {
       command: '/gate',
       description: 'Gate reviews',
@@ -67,5 +72,5 @@ export const demoWorkspace: Pick<
       shouldEscape: true,
     },
   ],
-  shortcuts: [],
+  shortcuts: [{ callbackId: 'report_as_blocker', name: 'Report as Blocker', kind: 'message' }],
 };

@@ -1,3 +1,4 @@
+import { loadSchedule } from '../../storage/digests.ts';
 import { loadActivePlanHead, loadPlanHead } from '../../storage/plan-heads.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
@@ -19,17 +20,22 @@ export function loseChannel(deps: Deps, workspace: string, channel: string, faul
   });
 }
 
-/** A post of a plan to its channel failed for good; a direct message that fails is nobody's to mend. */
+/**
+ * A post of a plan to its channel failed for good: the sync pauses where the channel is what is missing, and the owner
+ * hears of that. Says whether it was so; a direct message that fails is not.
+ */
 export function losePost(
   deps: Deps,
   post: { workspace: string; planId: string | null; channel: string },
   error: string,
-): void {
+): boolean {
   const fault = FAULTS[error];
   const { workspace, planId, channel } = post;
-  if (fault === undefined || planId === null || /^[UW]/.test(channel)) return;
-  change(deps, { workspace, user: SIGNALBOX }, (c) => {
+  if (fault === undefined || planId === null || /^[UW]/.test(channel)) return false;
+  return change(deps, { workspace, user: SIGNALBOX }, (c) => {
     const head = loadPlanHead(c.store, workspace, planId);
-    if (head?.status === 'active' && head.channel === channel) pauseForFault(c, head, fault);
+    if (head?.status !== 'active' || head.channel !== channel) return false;
+    pauseForFault(c, head, fault);
+    return loadSchedule(c.store, planId) !== null;
   });
 }

@@ -34,8 +34,8 @@ export function taskCommand(context: SlackContext, command: Command): Answer | P
   if (verbs[first.word] !== undefined && second.word === '') return helpAnswer('/task', first.word);
   const [verb, item, rest] =
     verbs[first.word] === undefined
-      ? [second.word === '' ? 'show' : second.word, first.word, second.rest]
-      : [first.word, second.word, second.rest];
+      ? [second.word === '' ? 'show' : second.word, first.typed, second.rest]
+      : [first.word, second.typed, second.rest];
   const handle = verbs[verb];
   return handle === undefined
     ? helpAnswer('/task', verb)

@@ -4,13 +4,12 @@ export function splitWords(text: string): string[] {
   return [...plain.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
-/** The first word in lower case, and everything behind it as it was typed. */
-export function firstWord(text: string): { word: string; rest: string } {
+/** The first word, in lower case and as it was typed, and everything behind it as it was typed. */
+export function firstWord(text: string): { word: string; typed: string; rest: string } {
   const trimmed = text.trim();
   const end = trimmed.search(/\s/);
-  return end < 0
-    ? { word: trimmed.toLowerCase(), rest: '' }
-    : { word: trimmed.slice(0, end).toLowerCase(), rest: trimmed.slice(end).trim() };
+  const typed = end < 0 ? trimmed : trimmed.slice(0, end);
+  return { word: typed.toLowerCase(), typed, rest: trimmed.slice(typed.length).trim() };
 }
 
 /** Slack user id behind an escaped mention such as `<@U0ANA|ana>`; null for anything else. */
