@@ -58,7 +58,7 @@ const shapes = {
     .string()
     .regex(/^[0-9a-fA-F]{16,}$/, 'is not the hexadecimal secret that Slack shows'),
   PORT: port,
-  HEALTH_PORT: z.union([z.literal('off'), port], { error: `${NO_PORT}, nor off` }),
+  HEALTH_PORT: z.union([z.literal('off'), port]),
   HEALTH_HOST: z.string().regex(/^[\w.:-]+$/, 'is no address'),
   SLACK_API_URL: z
     .url({ protocol: /^https?$/, error: 'is not a web address' })

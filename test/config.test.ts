@@ -31,7 +31,7 @@ describe('the environment', () => {
     expect(health({ HEALTH_PORT: '9000', HEALTH_HOST: '0.0.0.0' })).toEqual({ host: '0.0.0.0', port: 9000 });
     expect(health({ HEALTH_PORT: 'off' })).toBeUndefined();
     expect(problemsOf({ ...socket, HEALTH_PORT: '99999' })).toEqual([
-      'HEALTH_PORT is not a port from 1 to 65535, nor off',
+      'HEALTH_PORT is not a port from 1 to 65535',
     ]);
   });
 

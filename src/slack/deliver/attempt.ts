@@ -2,7 +2,7 @@ import { finishOutbox, type OutboxRow, updateOutbox } from '../../storage/outbox
 import type { Desk } from './desk.ts';
 import { readFailure } from './failure.ts';
 import { again, notDone, stands } from './outcome.ts';
-import { prepare, type Ready } from './prepare.ts';
+import { type Located, locate, type Shown, show } from './prepare.ts';
 import { methodOf } from './queue.ts';
 import { type Place, post, react, refresh } from './send.ts';
 import { settle } from './settle.ts';
@@ -13,19 +13,22 @@ import { settle } from './settle.ts';
  */
 export async function attempt(desk: Desk, row: OutboxRow): Promise<void> {
   if (row.status === 'sending' && row.kind === 'post') return settle(desk, row);
-  const ready = await readied(desk, row);
-  if (ready === null || desk.abandoned()) return;
+  const located = await find(desk, row);
+  if (located === null || desk.abandoned()) return;
+  // Nothing may come between these: a refresh that is queued after the rendering has to find the row marked.
+  const shown = show(desk, row);
+  if (shown === null) return;
   const sentAt = desk.deps.clock.now();
   const started = { ...row, attempts: row.attempts + 1, sentAt };
   updateOutbox(desk.deps.database.store, row.id, { status: 'sending', attempts: started.attempts, sentAt });
   desk.pace.take(methodOf(row), row.channel, sentAt);
-  await send(desk, started, ready);
+  await send(desk, started, { ...located, ...shown });
 }
 
 /** Nothing was posted yet, so whatever Slack answers here can simply be asked again. */
-async function readied(desk: Desk, row: OutboxRow): Promise<Ready | null> {
+async function find(desk: Desk, row: OutboxRow): Promise<Located | null> {
   try {
-    return await prepare(desk, row);
+    return await locate(desk, row);
   } catch (error) {
     const failure = readFailure(error);
     const tried = { ...row, attempts: row.attempts + 1 };
@@ -35,6 +38,8 @@ async function readied(desk: Desk, row: OutboxRow): Promise<Ready | null> {
     return null;
   }
 }
+
+type Ready = Located & Shown;
 
 async function send(desk: Desk, row: OutboxRow, ready: Ready): Promise<void> {
   let place: Place | null = null;

@@ -4,46 +4,52 @@ import type { Desk, Rendered } from './desk.ts';
 import { giveUp } from './outcome.ts';
 import { directChannel, type Place, placeOf } from './send.ts';
 
-/** A row with everything that its call needs. */
-export interface Ready {
-  view: PostView;
+/** Where a row goes. */
+export interface Located {
   channel: string;
   /** The message that it is about: whose thread it belongs in, or that it changes. */
   target: Place | null;
+}
+
+/** What a row shows. */
+export interface Shown {
+  view: PostView;
   rendered: Rendered | null;
 }
 
 /** Milliseconds after which a row looks again whether the message that it is about stands. */
 const TARGET_WAIT = 300;
 
-/** Renders a row; null where there is nothing to send now, and the row says why. Throws what Slack answers. */
-export async function prepare(desk: Desk, row: OutboxRow): Promise<Ready | null> {
+/** Finds where a row goes; null where it has to wait, or ends. Throws what Slack answers. */
+export async function locate(desk: Desk, row: OutboxRow): Promise<Located | null> {
   const { store } = desk.deps.database;
   const about = row.target === null ? null : loadOutboxByKey(store, row.target);
   if (row.target !== null && !standing(desk, row, about)) return null;
   const target = about === null ? null : placeOf(about);
-  const shown = render(desk, row);
-  if (shown === null) return null;
-  const { view, rendered } = shown;
-  const needsPlace = row.kind !== 'post' || row.target !== null;
-  if ((needsPlace && target === null) || (rendered === null && view.type !== 'reaction')) {
-    updateOutbox(store, row.id, { status: 'sent', sentAt: desk.deps.clock.now(), error: null });
+  if (row.target !== null && target === null) {
+    nothingToSend(desk, row);
     return null;
   }
-  const channel = target?.channel ?? (await directChannel(desk.client, desk.direct, row.channel));
-  return { view, rendered, target, channel };
+  return { target, channel: target?.channel ?? (await directChannel(desk.client, desk.direct, row.channel)) };
 }
 
-/** What a row shows; null where it cannot be rendered, which no later attempt would change. */
-export function render(desk: Desk, row: OutboxRow): { view: PostView; rendered: Rendered | null } | null {
+/** Renders a row as it is now; null where there is nothing (any more) to show, or no later attempt could show it. */
+export function show(desk: Desk, row: OutboxRow): Shown | null {
   try {
     const view = postView.parse(JSON.parse(row.view));
-    return { view, rendered: view.type === 'reaction' ? null : desk.render(row.workspace, view) };
+    if (view.type === 'reaction') return { view, rendered: null };
+    const rendered = desk.render(row.workspace, view);
+    if (rendered !== null) return { view, rendered };
+    nothingToSend(desk, row);
   } catch (error) {
     desk.log.error({ outbox: row.id, stack: (error as Error).stack }, 'a post could not be rendered');
     giveUp(desk, row, 'dead', 'could not be rendered');
-    return null;
   }
+  return null;
+}
+
+function nothingToSend({ deps }: Desk, { id }: OutboxRow): void {
+  updateOutbox(deps.database.store, id, { status: 'sent', sentAt: deps.clock.now(), error: null });
 }
 
 /** Whether the message that a row is about stands; the row waits for it, and ends with it. */

@@ -3,7 +3,7 @@ import { loadOutboxByKey, type OutboxRow } from '../../storage/outbox.ts';
 import type { Desk } from './desk.ts';
 import { readFailure } from './failure.ts';
 import { again, giveUp, pause, stands } from './outcome.ts';
-import { render } from './prepare.ts';
+import { show } from './prepare.ts';
 import { findPosted, type Search } from './reconcile.ts';
 import { directChannel, type Place } from './send.ts';
 
@@ -24,7 +24,7 @@ export async function settle(desk: Desk, row: OutboxRow): Promise<void> {
   }
   if (desk.abandoned()) return;
   if (place === null) return again(desk, row, 'not found in Slack');
-  stands(desk, row, place, render(desk, row)?.rendered?.replies ?? []);
+  stands(desk, row, place, show(desk, row)?.rendered?.replies ?? []);
 }
 
 async function find(desk: Desk, row: OutboxRow): Promise<Place | null> {

@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { defaultScopes } from '../../sandbox/options.ts';
+import { CHANNEL, type Line, startLine } from './line.ts';
+
+let line: Line;
+afterEach(() => line.stop());
+
+describe('after a crash between sending and recording', () => {
+  it('a post that arrived is not sent again', async () => {
+    line = await startLine();
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    line.restart();
+    await line.delivery.drained();
+    expect(line.texts()).toEqual(['one first']);
+    expect(line.row('one').status).toBe('sent');
+  });
+
+  it('is found behind many others, page by page', async () => {
+    line = await startLine();
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    for (let i = 0; i < 40; i += 1) await line.slack.as('lead').say(`chatter ${i}`, { channel: CHANNEL });
+    line.restart();
+    await line.delivery.drained();
+    expect(line.row('one').status).toBe('sent');
+    expect(line.texts().filter((text) => text === 'one first')).toHaveLength(1);
+  });
+
+  it('a reply is found in its thread', async () => {
+    line = await startLine();
+    line.say('one');
+    line.say('reply', CHANNEL, { thread: 'one' });
+    await line.pass(500);
+    line.leaveSending('reply');
+    line.restart();
+    await line.delivery.drained();
+    const [parent] = line.slack.channel(CHANNEL).messages();
+    expect(line.slack.channel(CHANNEL).thread(parent ?? '')).toHaveLength(1);
+    expect(line.row('reply').status).toBe('sent');
+  });
+
+  it('a post that never left is sent', async () => {
+    line = await startLine();
+    line.slack.break({ fault: 'answer_429', method: 'chat.postMessage', times: 1, retryAfterS: 60 });
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    line.restart();
+    await line.delivery.drained();
+    await line.pass(10_000);
+    expect(line.texts()).toEqual(['one first']);
+  });
+
+  it('a post that cannot be looked for is not sent again, and somebody hears of it once', async () => {
+    const scopes = defaultScopes.filter((scope) => !scope.endsWith(':history'));
+    line = await startLine({ app: { scopes } });
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    line.restart();
+    await line.delivery.drained();
+    line.restart();
+    await line.delivery.drained();
+    expect(line.texts()).toEqual(['one first']);
+    expect(line.row('one').status).toBe('uncertain');
+    expect(line.dead.map(({ key, error }) => [key, error])).toEqual([['one', 'missing_scope']]);
+  });
+});
