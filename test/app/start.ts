@@ -21,8 +21,10 @@ export interface Started {
   travel(to: string): Promise<void>;
   /** Waits until everything queued was sent and Slack is quiet. */
   quiet(): Promise<void>;
-  /** Ends the app and starts it anew on the same database. */
-  restart(): Promise<void>;
+  /** Ends the app and starts it anew on the same database; `meanwhile` happens while it is down. */
+  restart(meanwhile?: () => void | Promise<void>): Promise<void>;
+  /** Sets the clock to an instant (ISO); what was due on the way is met by nobody. */
+  jump(to: string): void;
   stop(): Promise<void>;
 }
 
@@ -52,8 +54,10 @@ export async function startApp(at: string, options: Partial<SandboxOptions> = {}
       }
       await slack.settled();
     },
-    async restart() {
+    jump: (to: string) => clock.set(Date.parse(to)),
+    async restart(meanwhile: () => void | Promise<void> = () => undefined) {
       await started.app.stop();
+      await meanwhile();
       started.app = await start();
     },
     async stop() {

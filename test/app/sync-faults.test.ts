@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { exampleText, importPlanFile, type Started, startApp } from './start.ts';
+
+const channel = 'release';
+let world: Started;
+
+beforeEach(async () => {
+  world = await startApp('2025-10-20T08:30:00Z');
+  const content = await exampleText('kubernetes-1.35.yaml');
+  await importPlanFile(world.slack, 'lead', { name: 'kubernetes-1.35.yaml', content, channel });
+  await world.quiet();
+});
+afterEach(async () => {
+  expect(world.slack.violations()).toEqual([]);
+  await world.stop();
+});
+
+const toldOwner = (words: string) =>
+  world.slack
+    .as('lead')
+    .dm()
+    .messages()
+    .filter(({ shown }) => shown.includes(words));
+const threeDaysLater = async () => {
+  for (const day of ['20', '21', '22']) await world.travel(`2025-10-${day}T16:00:00Z`);
+  await world.quiet();
+};
+
+describe('where the digest cannot be posted, the owner is told once and nothing loops', () => {
+  it('its channel is archived', async () => {
+    world.slack.break({ fault: 'archive_channel', channel: 'C0RELEASE' });
+    await world.quiet();
+    await threeDaysLater();
+    expect(toldOwner('is paused')).toHaveLength(1);
+    expect(toldOwner('its channel is archived')).toHaveLength(1);
+  });
+
+  it('the app was removed', async () => {
+    world.slack.break({ fault: 'remove_app', channel: 'C0RELEASE' });
+    await world.quiet();
+    await threeDaysLater();
+    expect(toldOwner('Invite me there again')).toHaveLength(1);
+  });
+
+  it('the app was removed while it was down', async () => {
+    await world.restart(() => world.slack.break({ fault: 'remove_app', channel: 'C0RELEASE' }));
+    await threeDaysLater();
+    expect(toldOwner('Invite me there again')).toHaveLength(1);
+    expect(toldOwner('could not be delivered')).toEqual([]);
+    const paused = world.database.driver.prepare('select paused_reason as why from schedule').get();
+    expect(paused).toEqual({ why: 'app-removed' });
+  });
+
+  it('somebody with open items was deactivated', async () => {
+    world.slack.break({ fault: 'deactivate_person', person: 'U0ENH' });
+    await world.quiet();
+    await threeDaysLater();
+    expect(toldOwner('is deactivated')).toHaveLength(1);
+  });
+});
