@@ -123,10 +123,11 @@ export function cycles(items: readonly ItemOutline[]): Complaint[] {
   const circling = new Set(parents.flatMap((cycle) => cycle.map(({ node }) => node)));
   const waits = findCycles(requirements(items, index, circling));
   const idAt = (at: number): string => items[at]?.id ?? '';
-  return [
+  const complaints = [
     ...parents.map((cycle) => describe(cycle, idAt, 'is part of', 'give one of them another parent')),
     ...waits.map((cycle) =>
       describe(shortest(cycle), (node) => idAt(node >> 1), 'waits for', 'remove one of these dependencies'),
     ),
   ];
+  return [...new Map(complaints.map((complaint) => [complaint.message, complaint])).values()];
 }

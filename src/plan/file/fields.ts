@@ -84,7 +84,7 @@ export const window = written((text) => {
 }, 'write whole working days from 1 to 100, as in 3 days');
 export const dependency = written(
   (text) => parseDependency(text, WEEK) !== null,
-  'write an id, or an id and a lag in working days as TASK-007 + 1 day',
+  'write an id, or an id and a lag in working days as TASK-007 + 1 day, at most 1000 days',
 );
 export const share = written((text) => parseShare(text) !== null, 'write a share of the seats as 2/3');
 export const time = written((text) => parseTime(text) !== null, 'write a time of day as "09:30"');

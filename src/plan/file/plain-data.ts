@@ -1,7 +1,9 @@
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   type LineCounter,
@@ -17,8 +19,10 @@ export interface PlainData {
   raw: unknown;
   /** Keys that stand twice or are no texts. */
   problems: Problem[];
-  /** There are aliases, which stand as undefined in `raw`. */
-  aliases: boolean;
+  /** Aliases of what nothing before them names. */
+  unknown: Problem[];
+  /** Offset of the first alias; aliases stand as undefined in `raw`. */
+  alias: number | null;
 }
 
 /** What is wrong with a key of an object that holds the earlier ones. */
@@ -33,7 +37,9 @@ function keyComplaint(key: unknown, object: object): string | null {
 /** Recurses as deep as the document, whose depth was bounded when it was lexed. */
 class Converter {
   readonly problems: Problem[] = [];
-  aliases = false;
+  readonly unknown: Problem[] = [];
+  alias: number | null = null;
+  readonly #anchors = new Set<string>();
   readonly #counter: LineCounter;
 
   constructor(counter: LineCounter) {
@@ -41,20 +47,28 @@ class Converter {
   }
 
   convert(node: unknown): unknown {
+    if (isAlias(node)) return this.#note(node);
+    if (!isNode(node)) return null;
+    if (node.anchor !== undefined) this.#anchors.add(node.anchor);
     if (isScalar(node)) return node.value;
     if (isMap(node)) return this.#object(node);
-    if (isSeq(node)) {
-      const list: unknown[] = [];
-      for (const item of node.items) list.push(this.convert(item));
-      return list;
-    }
-    if (isAlias(node)) this.aliases = true;
-    return isAlias(node) ? undefined : null;
+    const list: unknown[] = [];
+    if (isSeq(node)) for (const item of node.items) list.push(this.convert(item));
+    return list;
+  }
+
+  #note({ source, range }: Alias): undefined {
+    const offset = range?.[0] ?? 0;
+    this.alias ??= offset;
+    if (this.#anchors.has(source)) return;
+    const message = `${quoted(`*${source}`)} repeats what nothing before it names; put text that starts with * in quotes, or write the value out`;
+    this.unknown.push({ ...positionOf(this.#counter, offset), path: '', message });
   }
 
   #object(map: YAMLMap): object {
     const object: Record<string, unknown> = {};
     for (const { key, value } of map.items) {
+      if (isScalar(key) && key.anchor !== undefined) this.#anchors.add(key.anchor);
       const message = keyComplaint(key, object);
       if (message !== null)
         this.problems.push({
@@ -80,5 +94,6 @@ class Converter {
 export function plainData(document: Document, counter: LineCounter): PlainData {
   const converter = new Converter(counter);
   const raw = converter.convert(document.contents);
-  return { raw, problems: converter.problems, aliases: converter.aliases };
+  const { problems, unknown, alias } = converter;
+  return { raw, problems, unknown, alias };
 }

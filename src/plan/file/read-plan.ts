@@ -64,13 +64,13 @@ const longest = (duration: Duration | null): number => {
 };
 
 /** Refuses a plan whose work, done one after the other, would fill more centuries than a calendar is made for. */
-function ofBearableLength(plan: Plan): Parsed<Plan> {
+function ofBearableLength(plan: Plan, yaml: YamlDocument): Parsed<Plan> {
   let days = 0;
   for (const { duration, dependencies } of plan.items)
     days += dependencies.reduce((most, { lagDays }) => Math.max(most, lagDays), longest(duration));
   if (days <= MOST_DAYS_IN_ALL) return { ok: true, value: plan };
   const message = `the durations and lags add up to ${Math.ceil(days)} working days; at most ${MOST_DAYS_IN_ALL} make a plan`;
-  return { ok: false, problems: [{ line: null, column: null, path: 'items', message }] };
+  return { ok: false, problems: placedIn(yaml, [{ path: ['items'], message }]) };
 }
 
 /**
@@ -101,7 +101,7 @@ export function readPlan(text: string): Parsed<Plan> {
     ...cycles(outline.items),
   ];
   if (shaped.success && problems.length + complaints.length === 0)
-    return ofBearableLength(buildPlan(shaped.data, allocationCells(yaml.value)));
+    return ofBearableLength(buildPlan(shaped.data, allocationCells(yaml.value)), yaml.value);
   const places = placedIn(yaml.value, complaints);
   return { ok: false, problems: [...inFileOrder([...problems, ...places])] };
 }

@@ -25,9 +25,16 @@ const lineAt = (text: string, offset: number): string => {
   return text.slice(from, end < 0 ? from + 500 : Math.min(end, from + 500)).trim();
 };
 
+/** The place of an error; where the parser stopped on an empty line, the end of the text before it. */
+const placeOf = (error: YAMLError, text: string): number => {
+  const offset = Math.min(error.pos[0], text.length);
+  if (lineAt(text, offset) !== '') return offset;
+  return Math.max(0, text.slice(0, offset).trimEnd().length - 1);
+};
+
 /** One complaint of the YAML parser in our words. */
 export function syntaxProblem(error: YAMLError, text: string, counter: LineCounter): Problem {
-  const offset = Math.min(error.pos[0], text.length);
+  const offset = placeOf(error, text);
   const mend = MENDS[error.code] ?? `this is not valid YAML (${error.message.split('\n')[0]})`;
   return { ...positionOf(counter, offset), path: '', message: `${quoted(lineAt(text, offset))}: ${mend}` };
 }

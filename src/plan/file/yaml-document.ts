@@ -106,17 +106,23 @@ function documentOf(text: string, counter: LineCounter): Parsed<Document.Parsed>
   return { ok: true, value: document as Document.Parsed };
 }
 
-/** The data of a document with aliases, as long as it does not explode. */
-function withAliases(document: Document, counter: LineCounter): Parsed<unknown> {
+/** The data of a document whose first alias stands at `alias`, as long as it does not explode. */
+function withAliases(document: Document, counter: LineCounter, alias: number): Parsed<unknown> {
   try {
     const raw: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     if (staysSmall(raw)) return { ok: true, value: raw };
-    return refusal(counter, 0, 'the aliases of this file expand to too many values; write them out');
+    return refusal(counter, alias, 'the aliases of this file expand to too many values; write them out');
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return refusal(counter, 0, `the aliases of this file cannot be resolved (${why}); write them out`);
+    return refusal(counter, alias, `the aliases of this file cannot be resolved (${why}); write them out`);
   }
 }
+
+const unlike = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(
+    problems.map((problem) => [`${problem.line}:${problem.column} ${problem.message}`, problem]),
+  ).values(),
+];
 
 /** Reads one YAML document of bounded size; never throws. */
 export function readYaml(text: string): Parsed<YamlDocument> {
@@ -125,10 +131,13 @@ export function readYaml(text: string): Parsed<YamlDocument> {
   if (!composed.ok) return composed;
   const document = composed.value;
   const complaints = [...document.errors, ...document.warnings];
-  const problems = complaints.slice(0, MOST_COMPLAINTS).map((error) => syntaxProblem(error, text, counter));
+  const problems = unlike(
+    complaints.slice(0, MOST_COMPLAINTS).map((error) => syntaxProblem(error, text, counter)),
+  );
   if (complaints.some(isFatal)) return { ok: false, problems };
-  const plain = plainData(document, counter);
+  const { raw, alias, unknown, ...plain } = plainData(document, counter);
   problems.push(...plain.problems.slice(0, MOST_COMPLAINTS));
-  const data = plain.aliases ? withAliases(document, counter) : { ok: true as const, value: plain.raw };
+  if (unknown.length > 0) return { ok: false, problems: [...problems, ...unknown.slice(0, MOST_COMPLAINTS)] };
+  const data = alias === null ? { ok: true as const, value: raw } : withAliases(document, counter, alias);
   return data.ok ? { ok: true, value: { document, counter, raw: data.value, problems } } : data;
 }

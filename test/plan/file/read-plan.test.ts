@@ -355,6 +355,19 @@ sync: {at: 25:00, days: [mon, mondey]}
     expect(found[0]).toContain(`: ${chain}: a circle; remove one of these dependencies`);
   });
 
+  it('prints a circle once, however many leaves close it', () => {
+    const found = problems(
+      `${HEAD}items:
+  - {id: E, name: e, dependencies: [Z]}
+  - {id: X, name: x, parent: E}
+  - {id: Y, name: y, parent: E}
+  - {id: Z, name: z, dependencies: [E]}
+`,
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('E waits for Z, which waits for E: a circle');
+  });
+
   it('prints a circle of parents', () => {
     expect(
       problems(`${HEAD}items:\n  - {id: A, name: a, parent: B}\n  - {id: B, name: b, parent: A}\n`),
@@ -371,7 +384,11 @@ sync: {at: 25:00, days: [mon, mondey]}
 
   it.each<[string, string, string]>([
     ['a tab', 'items:\n\t- {id: A, name: a}\n', 'indent with spaces'],
-    ['a quote that is not closed', 'people: "abc\n', 'opened is not closed'],
+    [
+      'a quote that is not closed',
+      'people: "abc\n\n',
+      '5:12 : "people: "abc": something that was opened is not closed',
+    ],
     ['an unquoted colon', 'items: [{id: A, name: a}]\ndue: soon: now\n', 'put the text in quotes'],
     ['a key that stands twice', 'people: []\npeople: []\n', '"people" stands twice'],
     ['a tag', 'people: [{id: !!int 3}]\n', 'tags such as !!str'],
@@ -382,7 +399,8 @@ sync: {at: 25:00, days: [mon, mondey]}
       'contains a control character',
     ],
     ['two documents', '---\nversion: 1\n', 'a second YAML document'],
-    ['an alias without an anchor', 'people: *p\n', 'cannot be resolved'],
+    ['an alias without an anchor', 'people: *p\n', '5:9 : "*p" repeats what nothing before it names'],
+    ['an alias inside itself', 'items: &a [*a]\n', '5:12 : the aliases of this file'],
     ['a list of maps where a map stands', 'items: {id: A}\n', 'a map stands here; write a list of items'],
     [
       'dates out of order',
@@ -408,6 +426,11 @@ sync: {at: 25:00, days: [mon, mondey]}
       'a lead',
       'items: [{id: A, name: a}, {id: B, name: b, dependencies: [A - 1 day]}]\n',
       '"A - 1 day": write an id',
+    ],
+    [
+      'a lag that is too long',
+      'items: [{id: A, name: a}, {id: B, name: b, dependencies: [A + 1001 days]}]\n',
+      'TASK-007 + 1 day, at most 1000 days',
     ],
     ['an empty convergence point', 'convergence: [{id: C, name: c, needs: []}]\n', 'at least one of items'],
     [

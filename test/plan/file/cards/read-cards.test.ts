@@ -51,7 +51,9 @@ describe('the example of task cards', () => {
   });
 
   it('keeps the estimate of a card that the tree draws a subtask below: the subtask is a line of its checklist', () => {
-    expect(cards.items.find(({ id }) => id === 'TASK-005')?.subtasks).toEqual([{ text: 'Gesture thresholds', done: false }]);
+    expect(cards.items.find(({ id }) => id === 'TASK-005')?.subtasks).toEqual([
+      { text: 'Gesture thresholds', done: false },
+    ]);
     expect(cards.items.filter(({ kind }) => kind === 'subtask')).toEqual([]);
   });
 
