@@ -14,6 +14,8 @@ import { createDelivery } from './slack/deliver/deliver.ts';
 import type { Rates } from './slack/deliver/pace.ts';
 import { readReactions } from './slack/events/reconcile-check-ins.ts';
 import { onRemoval } from './slack/events/removal.ts';
+import { createAccess } from './slack/home/access.ts';
+import { createHomes } from './slack/home/home.ts';
 import { guardInbox } from './slack/inbox.ts';
 import { createPeople } from './slack/people.ts';
 import { registerListeners } from './slack/register.ts';
@@ -59,11 +61,21 @@ export async function startSignalbox(
   try {
     const database = openDatabase(config.databasePath);
     let wake = () => {};
-    const deps: Deps = { database, clock, ids, wake: () => wake() };
+    let changed: NonNullable<Deps['changed']> = () => {};
+    const deps: Deps = {
+      database,
+      clock,
+      ids,
+      wake: () => wake(),
+      changed: (planIds) => changed(planIds),
+    };
     const client = createClient(config, log);
     const identity = await identify(client);
     const people = createPeople(client, identity.workspace, deps);
-    const context: SlackContext = { deps, client, identity, people, log };
+    const access = createAccess(client, people, deps);
+    const homes = createHomes({ deps, client, access, workspace: identity.workspace, log });
+    changed = homes.changed;
+    const context: SlackContext = { deps, client, identity, people, access, homes, log };
     const bolt = createBolt(config, identity, { log, clock });
     const watch = await startWatch(config, { database, clock, log, downSince: bolt.downSince });
     const delivery = createDelivery({
@@ -104,6 +116,7 @@ export async function startSignalbox(
       healthPort: watch.port,
       async stop() {
         ticks.stop();
+        homes.stop();
         await Promise.all([bolt.stop(), watch.stop()]);
         await delivery.stop();
         inbox.flush();

@@ -53,11 +53,13 @@ export interface Change {
 export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T): T {
   const now = deps.clock.now();
   let queued = false;
+  const concerned = new Set<string>();
   const result = deps.database.transaction((store) => {
     const row = { workspace: actor.workspace, notBefore: now, createdAt: now };
     const changed = new Set<string>();
-    const note: Change['note'] = (planId, { verb, subject, data = {}, level = 'info' }) =>
-      appendLog(store, {
+    const note: Change['note'] = (planId, { verb, subject, data = {}, level = 'info' }) => {
+      if (planId !== null) concerned.add(planId);
+      return appendLog(store, {
         workspace: actor.workspace,
         planId,
         at: now,
@@ -67,6 +69,7 @@ export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T)
         subject,
         data,
       });
+    };
     const opened: Change = {
       store,
       now,
@@ -120,5 +123,6 @@ export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T)
     return done;
   });
   if (queued) deps.wake();
+  if (concerned.size > 0) deps.changed?.(concerned);
   return result;
 }

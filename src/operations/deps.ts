@@ -9,6 +9,8 @@ export interface Deps {
   ids: Ids;
   /** Called after a transaction that queued something to say. */
   wake(): void;
+  /** Called after a transaction that concerned plans, with their ids. */
+  changed?(planIds: ReadonlySet<string>): void;
 }
 
 /** Who acts; `user` is a Slack user id, or `signalbox` for what happens by itself. */

@@ -7,6 +7,8 @@ import { syncCommand } from './commands/sync.ts';
 import { taskCommand } from './commands/task.ts';
 import type { SlackContext } from './context.ts';
 import { onLosses } from './events/channels.ts';
+import { onFiles } from './events/files.ts';
+import { onHome, onMembers } from './events/home.ts';
 import { onReactions } from './events/reactions.ts';
 import { onShortcuts } from './events/shortcuts.ts';
 import { confirmImport, submitImport } from './forms/import-plan.ts';
@@ -57,5 +59,8 @@ export function registerListeners(app: App, context: SlackContext): void {
   onReactions(app, context);
   onLosses(app, context);
   onShortcuts(app, context);
+  onHome(app, context);
+  onMembers(app, context);
+  onFiles(app, context);
   onErrors(app, context.log);
 }

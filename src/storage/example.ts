@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { forgetPlan } from './plan-cache.ts';
 import {
   asked,
   ballot,
@@ -40,6 +41,7 @@ export function loadExample(store: Store, workspace: string, user: string): { id
 
 /** Deletes a plan and everything that hangs on it; its log alone stays. For example plans only. */
 export function deletePlan(store: Store, planId: string): void {
+  forgetPlan(store, planId);
   const reviews = store.select({ id: review.id }).from(review).where(eq(review.planId, planId));
   const digests = store.select({ id: digest.id }).from(digest).where(eq(digest.planId, planId));
   for (const table of [ballot, evidence, override])

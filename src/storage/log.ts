@@ -99,3 +99,12 @@ export function loadLastTouched(store: Store, workspace: string, planId: string)
     .all();
   return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }
+
+/** When (milliseconds) the newest entry of any log was written; null where there is none. */
+export function loadNewestAt(store: Store): number | null {
+  const row = store
+    .select({ at: max(logEntry.at) })
+    .from(logEntry)
+    .get();
+  return row?.at ?? null;
+}

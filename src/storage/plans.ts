@@ -1,11 +1,11 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import type { Actuals, Item, Plan } from '../plan/plan.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { PlanState } from '../plan/state.ts';
-import { loadBlockers } from './blockers.ts';
+import { assemblePlan } from './assemble-plan.ts';
 import type { Store } from './database.ts';
-import { toItemState } from './items.ts';
-import { item, plan, planRole, requirementTick, successResult } from './schema/index.ts';
-import { storedHeader, storedItem } from './stored-plan.ts';
+import { forgetPlan, keepPlan, keptPlan } from './plan-cache.ts';
+import { prepared } from './prepared.ts';
+import { plan, planRole } from './schema/index.ts';
 
 export type PlanStatus = 'active' | 'complete' | 'archived';
 export type PlanRole = 'owner' | 'editor' | 'viewer';
@@ -28,97 +28,58 @@ export interface StoredPlan {
   roles: ReadonlyMap<string, PlanRole>;
 }
 
-type PlanRow = typeof plan.$inferSelect;
+const planId = sql.placeholder('planId');
+const versionById = prepared((store) =>
+  store
+    .select({ id: plan.id, version: plan.version })
+    .from(plan)
+    .where(and(eq(plan.workspace, sql.placeholder('workspace')), eq(plan.id, planId)))
+    .prepare(),
+);
+const versionByChannel = prepared((store) =>
+  store
+    .select({ id: plan.id, version: plan.version })
+    .from(plan)
+    .where(
+      and(
+        eq(plan.workspace, sql.placeholder('workspace')),
+        eq(plan.channel, sql.placeholder('channel')),
+        eq(plan.status, 'active'),
+      ),
+    )
+    .prepare(),
+);
+const rowById = prepared((store) => store.select().from(plan).where(eq(plan.id, planId)).prepare());
 
-const noActuals: Actuals = { started: null, finished: null, progress: null, remaining: null, blocked: null };
-
-/** The plan that is active in a channel; null where there is none. */
+/** The plan that is active in a channel; null where there is none. It may be shared: read it, change nothing in it. */
 export function loadActivePlan(store: Store, workspace: string, channel: string): StoredPlan | null {
-  const row = store
-    .select()
-    .from(plan)
-    .where(and(eq(plan.workspace, workspace), eq(plan.channel, channel), eq(plan.status, 'active')))
-    .get();
-  return row === undefined ? null : assemble(store, row);
+  return keptOrRead(store, versionByChannel(store).get({ workspace, channel }));
 }
 
-/** A plan by its id, whatever its status; null where the workspace has no such plan. */
-export function loadPlan(store: Store, workspace: string, planId: string): StoredPlan | null {
-  const row = store
-    .select()
-    .from(plan)
-    .where(and(eq(plan.workspace, workspace), eq(plan.id, planId)))
-    .get();
-  return row === undefined ? null : assemble(store, row);
+/** A plan by its id, whatever its status; null where the workspace has no such plan. Shared, as above. */
+export function loadPlan(store: Store, workspace: string, id: string): StoredPlan | null {
+  return keptOrRead(store, versionById(store).get({ workspace, planId: id }));
 }
 
-/** Ids, names and channels of a workspace's active plans, oldest first. */
+function keptOrRead(store: Store, current: { id: string; version: number } | undefined): StoredPlan | null {
+  if (current === undefined) return null;
+  const kept = keptPlan(store, current.id, current.version);
+  if (kept !== null) return kept;
+  const row = rowById(store).get({ planId: current.id });
+  if (row === undefined) return null;
+  const read = assemblePlan(store, row);
+  keepPlan(store, read);
+  return read;
+}
+
+/** Ids, names, channels and versions of a workspace's active plans, oldest first. */
 export function listActivePlans(store: Store, workspace: string) {
   return store
-    .select({ id: plan.id, name: plan.name, channel: plan.channel })
+    .select({ id: plan.id, name: plan.name, channel: plan.channel, version: plan.version })
     .from(plan)
     .where(and(eq(plan.workspace, workspace), eq(plan.status, 'active')))
     .orderBy(asc(plan.createdAt))
     .all();
-}
-
-function assemble(store: Store, row: PlanRow): StoredPlan {
-  const rows = store
-    .select()
-    .from(item)
-    .where(and(eq(item.planId, row.id), eq(item.archived, false)))
-    .orderBy(asc(item.position))
-    .all();
-  const items: Item[] = rows.map((r) => ({
-    ...storedItem.parse(JSON.parse(r.definition)),
-    actuals: noActuals,
-  }));
-  const state: PlanState = {
-    phase: row.phase,
-    items: new Map(rows.map((r) => [r.id, toItemState(r)])),
-    blockers: loadBlockers(store, row.id),
-    requirementsTicked: loadTicks(store, row.id),
-    results: store
-      .select({
-        item: successResult.item,
-        metric: successResult.metric,
-        met: successResult.met,
-        value: successResult.value,
-        link: successResult.link,
-      })
-      .from(successResult)
-      .where(eq(successResult.planId, row.id))
-      .all(),
-  };
-  return {
-    id: row.id,
-    workspace: row.workspace,
-    channel: row.channel,
-    status: row.status,
-    version: row.version,
-    source: row.source,
-    createdAt: row.createdAt,
-    changedAt: row.changedAt,
-    plan: { ...storedHeader.parse(JSON.parse(row.header)), items },
-    state,
-    roles: new Map(
-      store
-        .select()
-        .from(planRole)
-        .where(eq(planRole.planId, row.id))
-        .all()
-        .map((r) => [r.user, r.role]),
-    ),
-  };
-}
-
-function loadTicks(store: Store, planId: string): Map<string, Set<string>> {
-  const ticks = new Map<string, Set<string>>();
-  for (const row of store.select().from(requirementTick).where(eq(requirementTick.planId, planId)).all()) {
-    const texts = ticks.get(row.point) ?? new Set<string>();
-    ticks.set(row.point, texts.add(row.requirement));
-  }
-  return ticks;
 }
 
 function toHeader({ items: _items, ...header }: Plan): string {
@@ -161,6 +122,7 @@ export function insertPlan(
 
 /** Replaces what a plan's file states, items aside. */
 export function savePlanHeader(store: Store, planId: string, next: Plan, source: string | null): void {
+  forgetPlan(store, planId);
   store
     .update(plan)
     .set({ name: next.name, timezone: next.timezone, header: toHeader(next), source })
@@ -170,6 +132,7 @@ export function savePlanHeader(store: Store, planId: string, next: Plan, source:
 
 /** Counts a change to the plan or its state, so that what was computed from it is known to be old. */
 export function touchPlan(store: Store, planId: string, at: number): void {
+  forgetPlan(store, planId);
   store
     .update(plan)
     .set({ version: sql`${plan.version} + 1`, changedAt: at })
@@ -178,6 +141,7 @@ export function touchPlan(store: Store, planId: string, at: number): void {
 }
 
 export function savePhase(store: Store, planId: string, phase: string | null): void {
+  forgetPlan(store, planId);
   store.update(plan).set({ phase }).where(eq(plan.id, planId)).run();
 }
 
@@ -187,6 +151,7 @@ export function savePlanStatus(
   status: PlanStatus,
   reason: string | null,
 ): void {
+  forgetPlan(store, planId);
   store.update(plan).set({ status, endedReason: reason }).where(eq(plan.id, planId)).run();
 }
 
@@ -194,6 +159,7 @@ export function saveRole(
   store: Store,
   row: { workspace: string; planId: string; user: string; role: PlanRole },
 ): void {
+  forgetPlan(store, row.planId);
   store
     .insert(planRole)
     .values(row)
@@ -202,6 +168,7 @@ export function saveRole(
 }
 
 export function deleteRole(store: Store, planId: string, user: string): void {
+  forgetPlan(store, planId);
   store
     .delete(planRole)
     .where(and(eq(planRole.planId, planId), eq(planRole.user, user)))

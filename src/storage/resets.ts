@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ItemState, SuccessResult } from '../plan/state.ts';
 import type { Store } from './database.ts';
+import { forgetPlan } from './plan-cache.ts';
 import { planReset, requirementTick, successResult } from './schema/index.ts';
 
 export type StoredReset = typeof planReset.$inferSelect;
@@ -111,6 +112,7 @@ export function loadResultRows(store: Store, planId: string): Result[] {
 }
 
 export function deleteResult(store: Store, planId: string, item: string, metric: string): void {
+  forgetPlan(store, planId);
   store
     .delete(successResult)
     .where(

@@ -1,17 +1,13 @@
 import { altText } from '../../chart/alt-text.ts';
 import { chartView } from '../../chart/chart-view.ts';
 import { chartSvg } from '../../chart/svg/chart-svg.ts';
-import { odds } from '../../plan/odds/simulate.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
-import { loadAnalysedPlan } from '../analysed-plan.ts';
+import { loadAnalysedPlan, oddsOn } from '../analysed-plan.ts';
 import { renderPng } from '../chart/render-png.ts';
 import type { Actor, PlanRef } from '../deps.ts';
 import { standingOutcomes } from '../gates/standing-outcomes.ts';
 import type { Result } from '../refusal.ts';
-
-/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
-const SEED = 1;
 
 /** A plan as a picture; `png` draws it, off the event loop. */
 export interface DrawnPlan {
@@ -35,7 +31,7 @@ export function drawPlan(
   const { stored, analysis, today } = loaded.analysed;
   const { plan, state, id, channel } = stored;
   const baseline = loadSnapshot(store, id, 'baseline');
-  const chances = odds(plan, state, today, { seed: SEED });
+  const chances = oddsOn(stored, today);
   const view = chartView(plan, state, analysis, baseline, chances, standingOutcomes(store, id));
   const svg = chartSvg(view, theme);
   return {

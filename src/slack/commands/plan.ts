@@ -1,6 +1,7 @@
 import { type Answer, say } from '../answer.ts';
 import { planMessage } from '../blocks/plan.ts';
 import type { SlackContext } from '../context.ts';
+import { doctorVerb } from '../doctor/examine.ts';
 import { openImport } from '../forms/import-plan.ts';
 import { openNewPlan } from '../forms/new-plan.ts';
 import type { Click, Command } from '../listen.ts';
@@ -26,6 +27,7 @@ const verbs: Record<string, Verb> = {
   show: showPlan,
   ready: readyVerb,
   chart: chartVerb,
+  doctor: doctorVerb,
   ...viewVerbs,
   ...ownerVerbs,
 };

@@ -23,8 +23,16 @@ import { readFormIds } from './form-ids.ts';
 const TITLE = 'Import a Plan';
 const defaultsShape = z.object({ name: z.string().optional(), timezone: z.string(), start: z.string() });
 
-/** `/plan import`: the form, filled with what the channel's plan or today's date suggests. */
-export function openImport({ deps }: SlackContext, { actor, channel }: Command): Answer {
+/**
+ * `/plan import`: the form, filled with what the channel's plan or today's date suggests.
+ * @param file id of a file that was shared already and is not asked for
+ */
+export function openImport(
+  { deps }: SlackContext,
+  { actor, channel }: Command,
+  _rest = '',
+  file?: string,
+): Answer {
   const plan = loadActivePlan(deps.database.store, actor.workspace, channel)?.plan;
   const timezone = plan?.timezone ?? 'UTC';
   const defaults = {
@@ -33,13 +41,13 @@ export function openImport({ deps }: SlackContext, { actor, channel }: Command):
     timezone,
     start: plan?.start ?? localDate(deps.clock.now(), timezone),
   };
-  return { kind: 'open', view: importForm({ channel }, defaults) };
+  return { kind: 'open', view: importForm({ channel, ...(file === undefined ? {} : { file }) }, defaults) };
 }
 
 /** Reads the file or the text and shows what the import would do, or every problem with its place. */
 export function submitImport(context: SlackContext, { actor, metadata, values }: Form): FormAnswer {
-  const { channel = '' } = readFormIds(metadata);
-  const [file] = values.files(fieldIds.file);
+  const ids = readFormIds(metadata);
+  const { channel = '', file = values.files(fieldIds.file)[0] } = ids;
   const typed = values.text(fieldIds.text);
   if (file === undefined && typed === null)
     return { kind: 'errors', errors: { [fieldIds.text]: 'Choose a file, or paste a plan here.' } };
@@ -49,8 +57,7 @@ export function submitImport(context: SlackContext, { actor, metadata, values }:
     timezone: values.text(fieldIds.timezone) ?? 'UTC',
     start: values.text(fieldIds.start) ?? localDate(context.deps.clock.now(), 'UTC'),
   };
-  const again = (problems: Problem[]) =>
-    importForm({ channel }, { ...shownAgain(defaults), text: typed }, problems);
+  const again = (problems: Problem[]) => importForm(ids, { ...shownAgain(defaults), text: typed }, problems);
   return {
     kind: 'wait',
     view: noticeForm(TITLE, ['Reading the plan…']),

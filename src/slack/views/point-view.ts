@@ -1,12 +1,8 @@
-import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
+import { type AnalysedPlan, oddsOn } from '../../operations/analysed-plan.ts';
 import { namesOf } from '../../operations/names.ts';
-import { odds } from '../../plan/odds/simulate.ts';
 import type { ConvergencePoint } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import type { PointView } from '../blocks/point.ts';
-
-/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
-const SEED = 1;
 
 /** One convergence point with what it needs and its chances; null where the analysis does not know it. */
 export function pointView(store: Store, analysed: AnalysedPlan, point: ConvergencePoint): PointView | null {
@@ -17,7 +13,7 @@ export function pointView(store: Store, analysed: AnalysedPlan, point: Convergen
   const names = namesOf(store, stored);
   const items = new Map(plan.items.map(({ id, name }) => [id, name]));
   const status = new Map(analysis.items.map(({ id, status: known }) => [id, known]));
-  const chance = odds(plan, state, today, { seed: SEED }).convergence.find(({ id }) => id === point.id);
+  const chance = oddsOn(stored, today).convergence.find(({ id }) => id === point.id);
   const ticked = state.requirementsTicked.get(point.id);
   return {
     id: point.id,

@@ -15,7 +15,10 @@ export interface ImportDefaults {
   start: string | null;
 }
 
-/** A file or a pasted plan, and what task cards cannot say; with the problems of the last attempt on top. */
+/**
+ * A file or a pasted plan, and what task cards cannot say; with the problems of the last attempt on top. `ids.file` is a
+ * file that was shared already: none is asked for.
+ */
 export function importForm(
   ids: FormIds,
   defaults: ImportDefaults,
@@ -28,21 +31,7 @@ export function importForm(
     ids,
     blocks: [
       ...problemBlocks(problems),
-      fileInput({
-        field: fieldIds.file,
-        label: 'Plan file',
-        optional: true,
-        hint: 'YAML, or Markdown with task cards; up to 4 MiB.',
-        types: ['yaml', 'yml', 'md', 'markdown', 'txt', 'text'],
-      }),
-      textInput({
-        field: fieldIds.text,
-        label: 'Or paste a short plan',
-        optional: true,
-        multiline: true,
-        initial: defaults.text,
-        hint: 'Up to 3,000 characters; longer plans come as a file.',
-      }),
+      ...(ids.file === undefined ? sources(defaults) : [section(['The file that was shared is read.'])]),
       context(['Task cards say neither of these; a YAML plan does, and then what it says holds.']),
       textInput({ field: fieldIds.name, label: 'Name', optional: true, initial: defaults.name, max: 150 }),
       textInput({
@@ -56,6 +45,26 @@ export function importForm(
       dateInput({ field: fieldIds.start, label: 'First day', optional: true, initial: defaults.start }),
     ],
   });
+}
+
+function sources({ text }: ImportDefaults): KnownBlock[] {
+  return [
+    fileInput({
+      field: fieldIds.file,
+      label: 'Plan file',
+      optional: true,
+      hint: 'YAML, or Markdown with task cards; up to 4 MiB.',
+      types: ['yaml', 'yml', 'md', 'markdown', 'txt', 'text'],
+    }),
+    textInput({
+      field: fieldIds.text,
+      label: 'Or paste a short plan',
+      optional: true,
+      multiline: true,
+      initial: text,
+      hint: 'Up to 3,000 characters; longer plans come as a file.',
+    }),
+  ];
 }
 
 /** What an import would do, before anything is stored. */

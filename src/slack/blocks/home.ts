@@ -1,0 +1,259 @@
+import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
+import { counted, percent, plainDay } from '../../digest/words.ts';
+import type { Outcome } from '../../gate/review.ts';
+import { bar } from './bar.ts';
+import { instant } from './dates.ts';
+import { actions, button, context, header, section } from './elements.ts';
+import { strong, words } from './escape.ts';
+import { limits } from './limits.ts';
+import { planActionIds } from './plan-ids.ts';
+import { signal } from './signals.ts';
+
+export interface HomeItem {
+  /** `planId/itemId` */
+  key: string;
+  id: string;
+  name: string;
+  plan: string;
+  status: 'in progress' | 'not started';
+  finish: string;
+  due: string | null;
+  lateDays: number;
+  critical: boolean;
+  blocked: boolean;
+}
+
+export interface HomeBallot {
+  reviewId: string;
+  gate: string;
+  plan: string;
+  timezone: string;
+  closesAt: number;
+  /** Voted before a criterion changed. */
+  outdated: boolean;
+}
+
+export interface HomeBlocker {
+  blockerId: string;
+  item: string;
+  plan: string;
+  needed: string;
+  critical: boolean;
+  ageDays: number;
+  /** `mine`: the reader has it; `asked`: it waits for them; `raised`: they raised it. */
+  why: 'mine' | 'asked' | 'raised';
+}
+
+export interface HomePlan {
+  planId: string;
+  name: string;
+  phase: string | null;
+  progress: number;
+  end: string;
+  /** Working days later than the baseline; null without one. */
+  laterDays: number | null;
+  blockers: number;
+  overdue: number;
+  point: { id: string; name: string; forecast: string; lateDays: number } | null;
+  gate: { id: string; name: string; forecast: string; open: boolean; outcome: Outcome | null } | null;
+  /** The reader is named in it or has a role. */
+  mine: boolean;
+}
+
+/** What somebody's Home shows. */
+export interface HomeOverview {
+  today: string;
+  items: HomeItem[];
+  /** Further items that are not listed. */
+  moreItems: number;
+  ballots: HomeBallot[];
+  blockers: HomeBlocker[];
+  plans: HomePlan[];
+  /** The reader's example plan; null where they have none. */
+  example: string | null;
+}
+
+const rooms = { items: 8, ballots: 5, blockers: 6, plans: 20 } as const;
+
+/** Overview of everything that concerns one person. */
+export function homeView(view: HomeOverview): SlackHome {
+  if (view.plans.length === 0) return home([...beginning(), ...example(view)]);
+  return home([
+    header('My day'),
+    context([plainDay(view.today)]),
+    ...ballotBlocks(view),
+    ...itemBlocks(view),
+    ...blockerBlocks(view),
+    header('Plans'),
+    ...view.plans.slice(0, rooms.plans).flatMap((plan) => planBlocks(plan, view.today)),
+    ...more(view.plans.length - rooms.plans, 'plans: `/plan show` in their channels'),
+    ...example(view),
+  ]);
+}
+
+export function home(blocks: KnownBlock[]): SlackHome {
+  return { type: 'home', blocks: blocks.slice(0, limits.view.blocks) };
+}
+
+/** What to do first, for whoever sees no plan yet. */
+function beginning(): KnownBlock[] {
+  return [
+    header('Welcome to Signalbox'),
+    section([
+      'It keeps your team’s plan, posts a daily sync built from it, and holds gate reviews that decide.',
+    ]),
+    section([
+      '*1. Invite me* to your team’s channel: `/invite @Signalbox`',
+      '*2. Bring the plan*: share its YAML or Markdown file there, or answer six questions with `/plan new`',
+      '*3. Work with it*: your items, votes and blockers then stand here, and the digest comes every morning',
+    ]),
+  ];
+}
+
+function example({ example: planId, plans }: HomeOverview): KnownBlock[] {
+  if (planId !== null)
+    return [
+      context(['The example plan lives in our direct message; removing it leaves nothing but the log.']),
+      actions([button('Remove the Example', planActionIds.removeExample, planId, 'danger')]),
+    ];
+  if (plans.length > 0) return [];
+  return [
+    section(['Or look around first: a small example plan of your own, which nobody else sees.']),
+    actions([
+      button('Make an Example Plan', planActionIds.makeExample, 'example', 'primary'),
+      button('Help', planActionIds.showHelp, 'home'),
+    ]),
+  ];
+}
+
+function more(count: number, what: string): KnownBlock[] {
+  return count > 0 ? [context([`+${count} more ${what}`])] : [];
+}
+
+function ballotBlocks({ ballots }: HomeOverview): KnownBlock[] {
+  if (ballots.length === 0) return [];
+  return [
+    section([`*Your vote is asked* (${ballots.length})`]),
+    ...ballots
+      .slice(0, rooms.ballots)
+      .flatMap(({ reviewId, gate, plan, closesAt, timezone, outdated }) => [
+        section([
+          `${strong(gate, 150)} · ${words(plan, 100)}`,
+          `${outdated ? 'evidence has changed since you voted; ' : ''}closes ${instant(closesAt, timezone)}`,
+        ]),
+        actions([
+          button('Green', planActionIds.homeGreen, reviewId),
+          button('Yellow', planActionIds.homeYellow, reviewId),
+          button('Red', planActionIds.homeRed, reviewId),
+          button('Abstain', planActionIds.homeAbstain, reviewId),
+        ]),
+      ]),
+    ...more(ballots.length - rooms.ballots, 'in their channels'),
+  ];
+}
+
+function itemBlocks({ items, moreItems, today }: HomeOverview): KnownBlock[] {
+  const title = `*My items today* (${items.length + moreItems})`;
+  if (items.length === 0) return [section([title, 'Nothing of yours is due to be worked on today.'])];
+  return [
+    section([title]),
+    ...items
+      .slice(0, rooms.items)
+      .flatMap((item) => [
+        section([
+          `${strong(`${item.id} ${item.name}`, 160)}`,
+          `${itemFacts(item, today)} · ${words(item.plan, 80)}`,
+        ]),
+        actions([
+          item.status === 'not started'
+            ? button('Start', planActionIds.homeStart, item.key)
+            : button('Done', planActionIds.homeDone, item.key),
+          button('Report a Blocker', planActionIds.homeBlock, item.key),
+        ]),
+      ]),
+    ...more(moreItems + Math.max(0, items.length - rooms.items), 'items: `/task mine` in our direct message'),
+  ];
+}
+
+function itemFacts({ status, finish, due, lateDays, critical, blocked }: HomeItem, today: string): string {
+  return [
+    status,
+    blocked ? '🚧 blocked' : '',
+    critical ? '*critical*' : '',
+    `until ${plainDay(finish, today)}`,
+    due === null
+      ? ''
+      : `due ${plainDay(due, today)}${lateDays > 0 ? `, ${counted(lateDays, 'day')} late` : ''}`,
+  ]
+    .filter((fact) => fact !== '')
+    .join(' · ');
+}
+
+const whys = { mine: 'you have it', asked: 'waits for you', raised: 'you raised it' } as const;
+
+function blockerBlocks({ blockers }: HomeOverview): KnownBlock[] {
+  if (blockers.length === 0) return [];
+  return [
+    section([`*My blockers* (${blockers.length})`]),
+    ...blockers.slice(0, rooms.blockers).map(({ blockerId, item, plan, needed, critical, ageDays, why }) => ({
+      ...section([
+        `🚧 ${strong(item, 60)}${critical ? ' · *critical*' : ''} · day ${ageDays} · ${whys[why]} · ${words(plan, 80)}`,
+        words(needed, 300),
+      ]),
+      accessory:
+        why === 'asked'
+          ? button('Mine', planActionIds.homeMine, blockerId)
+          : button('Resolve', planActionIds.homeResolve, blockerId),
+    })),
+    ...more(blockers.length - rooms.blockers, 'blockers'),
+  ];
+}
+
+function planBlocks(plan: HomePlan, today: string): KnownBlock[] {
+  const { planId, name, phase, progress, point, gate } = plan;
+  const next = [
+    point === null
+      ? ''
+      : `next ${words(`${point.id} ${point.name}`, 100)}, ${plainDay(point.forecast, today)}${lateWords(point.lateDays)}`,
+    gate === null ? '' : gateWords(gate, today),
+  ].filter((part) => part !== '');
+  return [
+    {
+      ...section([
+        `${strong(name, 150)} · ${healthWords(plan)}`,
+        `${bar(progress)} ${percent(progress)} · ${phase === null ? 'no phase' : words(phase, 80)} · ends ${plainDay(plan.end, today)}`,
+        ...next,
+      ]),
+      accessory: button('Open', planActionIds.homePlan, planId),
+    },
+  ];
+}
+
+/** How a plan is doing: never colour alone. */
+export function healthWords({ laterDays, blockers, overdue, point }: HomePlan): string {
+  const later = laterDays ?? 0;
+  const facts = [
+    later > 0 ? `${counted(later, 'day')} later than baseline` : '',
+    blockers > 0 ? counted(blockers, 'open blocker') : '',
+    overdue > 0 ? counted(overdue, 'overdue item') : '',
+  ].filter((fact) => fact !== '');
+  const late = later > 0 || (point?.lateDays ?? 0) > 0;
+  const state = late ? '🔴 LATE' : facts.length > 0 ? '🟡 AT RISK' : '🟢 ON TIME';
+  return [state, ...facts].join(' · ');
+}
+
+function lateWords(days: number): string {
+  return days > 0 ? `, ${counted(days, 'day')} late` : '';
+}
+
+export function gateWords(
+  { id, name, forecast, open, outcome }: NonNullable<HomePlan['gate']>,
+  today: string,
+): string {
+  const state = open
+    ? 'review open now'
+    : outcome === null
+      ? `opens ${plainDay(forecast, today)}`
+      : signal(outcome);
+  return `gate ${words(`${id} ${name}`, 100)}, ${state}`;
+}
