@@ -68,7 +68,7 @@ export const demoWorkspace: Pick<
     {
       command: '/gate',
       description: 'Gate reviews',
-      usageHint: 'list | open ID | vote ID green | close ID',
+      usageHint: 'list | open ID | vote ID green | evidence ID | rehearse ID | help',
       shouldEscape: true,
     },
   ],

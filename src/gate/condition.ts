@@ -17,10 +17,14 @@ export type ConditionRefusal =
   | Extract<BallotRefusal, { reason: 'review-closed' | 'window-over' | 'not-eligible' }>
   | SeatRefusal
   | { reason: 'not-a-shortfall' }
+  | { reason: 'blind-ballot' }
   | { reason: 'incomplete'; faults: PromiseFault[] }
   | { reason: 'unchanged'; condition: Condition };
 
-/** Whether a condition is taken: by anybody who holds a seat, against any shortfall of the review as it stands. */
+/**
+ * Whether a condition is taken: by anybody who holds a seat, against any shortfall of the review as it stands; in a
+ * blind one not against the vote of another seat, because the answer would tell that vote.
+ */
 export function decideCondition(
   review: Review,
   { id, by, standing, against, ...promised }: ConditionCommand,
@@ -31,6 +35,8 @@ export function decideCondition(
   const today = localDay(now, review.timezone);
   const found = seatOf(review, by, today);
   if (!found.ok) return found;
+  if (review.gate.blind && against.kind === 'ballot' && against.seat !== found.seat)
+    return { ok: false, reason: 'blind-ballot' };
 
   const facts = factsOf(review);
   const shortfalls = shortfallsOf(judgedCriteria(facts), countedSeats(facts));

@@ -94,4 +94,6 @@ export interface BallotView {
   workaround: string | null;
   wouldChange: string | null;
   version: number;
+  /** The vote stands as it was; new evidence had outdated it. */
+  confirms: boolean;
 }

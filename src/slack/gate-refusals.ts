@@ -132,6 +132,10 @@ const WORDS: WordsFor = {
     title: 'Nothing falls short there any more.',
     advice: 'See the review for what still needs a condition.',
   }),
+  'blind-ballot': () => ({
+    title: 'The review is blind: how others voted shows at its close.',
+    advice: 'Until then conditions answer criteria, or your own vote.',
+  }),
   'computed-criterion': ({ criterion }) => ({
     title: `${criterion} is computed from the plan.`,
     advice: 'Change what it is computed from: blockers with /task, success results with /task ID result.',

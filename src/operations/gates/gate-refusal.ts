@@ -37,7 +37,8 @@ type VotingRefusal =
   | { reason: 'unchanged'; what: 'vote' | 'condition' | 'evidence' | 'delegation' | 'override' }
   | { reason: 'nothing-to-confirm' }
   | { reason: 'incomplete'; faults: (BallotFault | PromiseFault)[] }
-  | { reason: 'not-a-shortfall' };
+  | { reason: 'not-a-shortfall' }
+  | { reason: 'blind-ballot' };
 
 type SayingRefusal =
   | { reason: 'computed-criterion'; criterion: string }

@@ -18,6 +18,7 @@ export type OwnerAskedWhy = 'red' | 'no decision' | 'conditions missed';
 /** What an owner is asked after a review, in a direct message. */
 export interface OwnerAskedView {
   reviewId: string;
+  planId: string;
   planName: string;
   gate: string;
   gateName: string;
@@ -43,6 +44,7 @@ export function loadOwnerAskedView(
   if (answered || stored.row.status === 'open') return null;
   return {
     reviewId,
+    planId: head.id,
     planName: head.plan.name,
     gate: review.gate.id,
     gateName: review.gate.name,

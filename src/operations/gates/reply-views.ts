@@ -3,6 +3,7 @@ import type { BallotView, ReviewView } from '../../gate/review-view.ts';
 import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
+import type { StoredBallot } from '../../storage/reviews.ts';
 import { loadReviewContext, type ReviewContext } from './review-context.ts';
 import { reviewView } from './review-view.ts';
 import { shortfallText } from './shortfall-views.ts';
@@ -17,9 +18,9 @@ export function loadBallotView(
   post: { reviewId: string; seat: string; version: number },
 ): BallotReply | null {
   const context = loadReviewContext(store, workspace, post.reviewId);
-  const row = loadBallotVersions(store, post.reviewId).find(
-    ({ seat, version }) => seat === post.seat && version === post.version,
-  );
+  const versions = loadBallotVersions(store, post.reviewId).filter(({ seat }) => seat === post.seat);
+  const row = versions.find(({ version }) => version === post.version);
+  const before = versions.find(({ version }) => version === post.version - 1);
   if (context === null || row === undefined) return null;
   const {
     castBy,
@@ -35,8 +36,22 @@ export function loadBallotView(
   const forSeat = castBy === seat ? null : context.name(seat);
   return {
     hidden: false,
-    ballot: { voter, seat: forSeat, choice, reason, workaround, wouldChange, version },
+    ballot: {
+      voter,
+      seat: forSeat,
+      choice,
+      reason,
+      workaround,
+      wouldChange,
+      version,
+      confirms: before !== undefined && isConfirmed(before, row),
+    },
   };
+}
+
+function isConfirmed(before: StoredBallot, after: StoredBallot): boolean {
+  const same = before.choice === after.choice && before.reason === after.reason;
+  return before.outdated && same && before.wouldChange === after.wouldChange;
 }
 
 function isHidden({ review, stored }: ReviewContext): boolean {

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { DecisionView, ReviewView } from '../../gate/review-view.ts';
 import { actionIds } from './action-ids.ts';
-import { actions, button, context, header, section } from './elements.ts';
+import { button, context, header, section } from './elements.ts';
 import { words } from './escape.ts';
+import { actionsWithMenu, type MenuVerb } from './gate-menu.ts';
 import { type Message, message, roomiest } from './message.ts';
 import { conditionLines } from './review-lines.ts';
 import { signal } from './signals.ts';
@@ -52,6 +53,11 @@ function outcomeLines({ decision, evidenceColour, voteColour }: Closed): string[
   return lines;
 }
 
+/** A cancelled review has no head: nothing was decided in it. */
+function isDecided({ chainHead }: DecisionView): boolean {
+  return chainHead !== null;
+}
+
 function overrideLine({ computed, by, reason }: NonNullable<DecisionView['override']>): string {
   return `Overridden by ${words(by, 80)}: ${words(reason, 400)} · computed ${signal(computed)}`;
 }
@@ -59,5 +65,8 @@ function overrideLine({ computed, by, reason }: NonNullable<DecisionView['overri
 function whyBlocks({ reviewId, decision }: Closed): KnownBlock[] {
   const head =
     decision.chainHead === null ? [] : [context([`Log head \`${words(decision.chainHead, 100)}\``])];
-  return [actions([button('Why?', actionIds.explainDecision, reviewId)]), ...head];
+  const verbs: MenuVerb[] = isDecided(decision)
+    ? ['record', 'history', 'override', 'open']
+    : ['history', 'open'];
+  return [actionsWithMenu([button('Why?', actionIds.explainDecision, reviewId)], reviewId, verbs), ...head];
 }

@@ -9,14 +9,14 @@ import { evidenceSign, signal } from './signals.ts';
 
 /** One ballot in the thread, with its reason. */
 export function ballotReply(ballot: BallotView): Message {
-  const { voter, seat, choice, reason, workaround, wouldChange, version } = ballot;
+  const { voter, seat, choice, reason, workaround, wouldChange, version, confirms } = ballot;
   const who = `${words(voter, 80)}${seat === null ? '' : ` for ${words(seat, 80)}`}`;
   const parts = [
     reason === null ? '' : words(reason, 900),
     workaround === null ? '' : `workaround: ${words(workaround, 700)}`,
     wouldChange === null ? '' : `what would change it: ${words(wouldChange, 700)}`,
   ].filter((part) => part !== '');
-  const verb = version > 1 ? 'changes the vote to' : 'votes';
+  const verb = confirms ? 'confirms' : version > 1 ? 'changes the vote to' : 'votes';
   return one(`${who} ${verb} ${signal(choice)}${parts.length > 0 ? `: ${parts.join(' · ')}` : ''}`);
 }
 

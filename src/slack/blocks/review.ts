@@ -1,11 +1,13 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import { counted } from '../../digest/words.ts';
 import type { ReviewView } from '../../gate/review-view.ts';
 import { actionIds } from './action-ids.ts';
 import { instant } from './dates.ts';
 import { closedBlocks, decisionFallback } from './decision.ts';
-import { actions, button, context, header, section } from './elements.ts';
+import { button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
+import { gateActionIds } from './gate-ids.ts';
+import { actionsWithMenu } from './gate-menu.ts';
 import { type Message, message, roomiest } from './message.ts';
 import { conditionLines, criterionLine, missingConditions, seatLine } from './review-lines.ts';
 import { signal } from './signals.ts';
@@ -72,15 +74,29 @@ function openBlocks(view: ReviewView): KnownBlock[] {
   const now = closedNow === null ? [] : [`*If it closed now: ${signal(closedNow)}*`];
   return [
     section([...now, standing.join(' · ')]),
-    actions([
-      button('Green', actionIds.voteGreen, reviewId),
-      button('Yellow', actionIds.voteYellow, reviewId),
-      button('Red', actionIds.voteRed, reviewId),
-      button('Abstain', actionIds.voteAbstain, reviewId),
-      button('Offer a Condition', actionIds.offerCondition, reviewId),
-      button('Evidence', actionIds.enterEvidence, reviewId),
-    ]),
+    actionsWithMenu(openButtons(view), reviewId, ['delegate', 'close', 'extend', 'cancel', 'history']),
     context([`By command: \`/gate vote ${words(view.gate, 60).replaceAll('`', 'ʼ')} green\``]),
+  ];
+}
+
+/** [Confirm] stands there while somebody has an outdated ballot to confirm. */
+function openButtons({ reviewId, seats }: ReviewView): Button[] {
+  const toConfirm = seats.some(({ answer }) => answer === 'outdated');
+  return [
+    ...voteButtons(reviewId),
+    ...(toConfirm ? [button('Confirm My Vote', gateActionIds.confirmVote, reviewId)] : []),
+    button('Offer a Condition', actionIds.offerCondition, reviewId),
+    button('Evidence', actionIds.enterEvidence, reviewId),
+  ];
+}
+
+/** The four answers that a seat can give. */
+export function voteButtons(reviewId: string): Button[] {
+  return [
+    button('Green', actionIds.voteGreen, reviewId),
+    button('Yellow', actionIds.voteYellow, reviewId),
+    button('Red', actionIds.voteRed, reviewId),
+    button('Abstain', actionIds.voteAbstain, reviewId),
   ];
 }
 

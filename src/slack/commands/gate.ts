@@ -1,102 +1,60 @@
-import type { Actor } from '../../operations/deps.ts';
-import { closeGate } from '../../operations/gates/close-gate.ts';
-import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
-import { giveEvidence } from '../../operations/gates/give-evidence.ts';
-import { openGate } from '../../operations/gates/open-gate.ts';
-import { loadReviewView } from '../../operations/gates/review-view.ts';
-import { type Answer, nothing, say } from '../answer.ts';
-import { planMessage } from '../blocks/plan.ts';
-import { reviewMessage } from '../blocks/review.ts';
+import type { ReviewRef } from '../../operations/gates/find-review.ts';
+import type { Answer } from '../answer.ts';
 import type { SlackContext } from '../context.ts';
-import { openConditionForm } from '../gates/condition.ts';
-import { openEvidenceForm } from '../gates/evidence.ts';
-import { openVoteForm, vote } from '../gates/vote.ts';
+import { cancelWith, closeNow, extendNow } from '../gates/ending.ts';
+import { openNow, rehearseNow, showList, showRounds, showStatus } from '../gates/looks.ts';
+import { sendRecord } from '../gates/send-record.ts';
+import { usageAnswer } from '../gates/usage.ts';
 import type { Command } from '../listen.ts';
-import { refuseWith } from '../refuse.ts';
-import { loadPlanView } from '../views/plan-view.ts';
+import { delegateVerb } from './gate-delegate.ts';
+import { chooseVerb, overrideVerb } from './gate-owner.ts';
+import { conditionVerb, evidenceVerb } from './gate-say.ts';
+import { voteVerb } from './gate-vote.ts';
 import { helpAnswer } from './help.ts';
-import { firstWord } from './words.ts';
+import { firstWord, plainText } from './words.ts';
 
-type Verb = (context: SlackContext, command: Command, rest: string) => Answer | Promise<Answer>;
+/** What stands behind `/gate VERB`. */
+export interface GateWords {
+  context: SlackContext;
+  command: Command;
+  /** The gate as it was typed. */
+  gate: string;
+  ref: ReviewRef & { plan: { channel: string }; gate: string };
+  /** Everything behind the gate. */
+  rest: string;
+}
 
-const verbs: Record<string, Verb> = { list, open, status, vote: voteVerb, evidence, condition, close };
+type Verb = (words: GateWords) => Answer | Promise<Answer>;
+
+/** Verbs that name a gate. */
+const verbs: Record<string, Verb> = {
+  open: ({ context, command, ref }) => openNow(context, command.actor, ref),
+  status: ({ context, command, ref }) => showStatus(context, command.actor, ref),
+  history: ({ context, command, ref }) => showRounds(context, command.actor, ref),
+  rehearse: ({ context, command, ref }) => rehearseNow(context, command.actor, ref),
+  record: ({ context, command, ref }) => sendRecord(context, command.actor, ref),
+  close: ({ context, command, ref }) => closeNow(context, command.actor, ref),
+  extend: ({ context, command, ref }) => extendNow(context, command.actor, ref),
+  cancel: ({ context, command, ref, rest }) => cancelWith(context, command.actor, ref, plainText(rest)),
+  vote: voteVerb,
+  evidence: evidenceVerb,
+  condition: conditionVerb,
+  delegate: delegateVerb,
+  override: overrideVerb,
+  choose: chooseVerb,
+};
 
 /** `/gate …` */
 export function gateCommand(context: SlackContext, command: Command): Answer | Promise<Answer> {
   const { word, rest } = firstWord(command.text);
-  if (word === '' || word === 'help') return helpAnswer('/gate');
-  return verbs[word]?.(context, command, rest) ?? helpAnswer('/gate', word);
-}
-
-function gateRef({ channel }: Command, id: string): ReviewRef {
-  return { plan: { channel }, gate: id };
-}
-
-function list({ deps }: SlackContext, { actor, channel }: Command): Answer {
-  const loaded = loadPlanView(deps, actor, { channel });
-  return loaded.ok ? say(planMessage(loaded.view)) : refuseWith(loaded);
-}
-
-function open({ deps }: SlackContext, { actor, channel }: Command, rest: string): Answer {
-  const result = openGate(deps, actor, { plan: { channel }, gate: firstWord(rest).word });
-  return result.ok ? nothing : refuseWith(result);
-}
-
-function status({ deps }: SlackContext, command: Command, rest: string): Answer {
-  const { actor } = command;
-  const found = findReview(deps.database.store, actor, gateRef(command, firstWord(rest).word));
-  if (!found.ok) return refuseWith(found);
-  const view = loadReviewView(deps.database.store, actor.workspace, found.review.id, deps.clock.now());
-  return view === null ? refuseWith({ reason: 'unknown-review' }) : say(reviewMessage(view));
-}
-
-function voteVerb(context: SlackContext, command: Command, rest: string): Answer | Promise<Answer> {
-  const gate = firstWord(rest);
-  const { word } = firstWord(gate.rest);
-  const ref = gateRef(command, gate.word);
-  if (word === 'green' || word === 'abstain' || word === 'confirm')
-    return vote(context, command.actor, ref, word);
-  if (word === 'yellow' || word === 'red') return openVoteForm(context, command.actor, ref, word);
-  return helpAnswer('/gate', 'vote');
-}
-
-function evidence(context: SlackContext, command: Command, rest: string): Answer | Promise<Answer> {
-  const gate = firstWord(rest);
-  const criterion = firstWord(gate.rest);
-  const ref = gateRef(command, gate.word);
-  if (criterion.rest === '')
-    return openEvidenceForm(context, command.actor, ref, criterion.word.toUpperCase() || null);
-  return saidInWords(context, command.actor, ref, criterion);
-}
-
-/** `/gate evidence GATE-1 C1 250 https://…` or `C4 met reviewed with the team`. */
-async function saidInWords(
-  context: SlackContext,
-  actor: Actor,
-  review: ReviewRef,
-  { word: criterion, rest }: { word: string; rest: string },
-): Promise<Answer> {
-  const standing = await context.people.standingOf(actor.user);
-  const link = /(?:^|\s)<?(https?:\/\/[^\s>|]+)/.exec(rest)?.[1] ?? null;
-  const text = rest.replace(/<?https?:\/\/\S+/, '').trim();
-  const state = /^(met|workaround|not met|unknown)\b/i.exec(text)?.[1]?.toLowerCase() ?? null;
-  const value = state === null ? text : text.slice(state.length).trim();
-  const result = giveEvidence(context.deps, actor, {
-    review,
-    criterion,
-    state: state as 'met' | 'workaround' | 'not met' | 'unknown' | null,
-    value: value === '' ? null : value,
-    link,
-    standing,
-  });
-  return result.ok ? nothing : refuseWith(result);
-}
-
-function condition(context: SlackContext, command: Command, rest: string): Answer {
-  return openConditionForm(context, command.actor, gateRef(command, firstWord(rest).word));
-}
-
-function close({ deps }: SlackContext, command: Command, rest: string): Answer {
-  const result = closeGate(deps, command.actor, gateRef(command, firstWord(rest).word));
-  return result.ok ? nothing : refuseWith(result);
+  const plan = { channel: command.channel };
+  if (word === 'list') return showList(context, command.actor, plan);
+  if (word === '' || word === 'help') return helpAnswer('/gate', firstWord(rest).word || undefined);
+  const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
+  if (verb === undefined) return helpAnswer('/gate', word);
+  const named = firstWord(rest);
+  if (named.word === '')
+    return usageAnswer('Say which gate is meant; /gate list shows them all.', `/gate ${word} GATE-1`);
+  const ref = { plan, gate: named.word };
+  return verb({ context, command, gate: named.word.toUpperCase(), ref, rest: named.rest });
 }

@@ -9,8 +9,8 @@ import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { Click, Form } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
-import { openReviewView } from './open-review-view.ts';
-import { formErrors } from './vote.ts';
+import { formRefusal } from './form-refusal.ts';
+import { type OpenReview, openReviewView } from './open-review-view.ts';
 
 /** [Offer a Condition]: the shortfalls without one stand first. */
 export function openConditionForm(context: SlackContext, actor: Click['actor'], ref: ReviewRef): Answer {
@@ -18,8 +18,15 @@ export function openConditionForm(context: SlackContext, actor: Click['actor'], 
   if (!opened.ok) return refuseWith(opened);
   const { deps } = context;
   const view = loadReviewView(deps.database.store, actor.workspace, opened.reviewId, deps.clock.now());
-  const shortfalls = (view?.shortfalls ?? []).toSorted((a, b) => a.conditions.length - b.conditions.length);
+  const known = [...(view?.shortfalls ?? []), ...ownInBlind(opened)];
+  const shortfalls = known.toSorted((a, b) => a.conditions.length - b.conditions.length);
   return { kind: 'open', view: conditionForm({ review: opened.reviewId }, { shortfalls, due: null }) };
+}
+
+/** In a blind review nobody sees the votes of others, but everybody knows the own one. */
+function ownInBlind({ own, found }: OpenReview): { key: string; text: string; conditions: unknown[] }[] {
+  if (!found.review.gate.blind || (own?.choice !== 'red' && own?.choice !== 'yellow')) return [];
+  return [{ key: `ballot:${own.seat}`, text: `your own ${own.choice} vote`, conditions: [] }];
 }
 
 export function clickOffer(context: SlackContext, { actor, value }: Click): Answer {
@@ -39,11 +46,11 @@ export async function submitCondition(
     due: values.text(fieldIds.due) ?? '',
     standing,
   });
-  return result.ok ? { kind: 'close' } : formErrors(result, fieldIds.shortfall);
+  return result.ok ? { kind: 'close' } : formRefusal(result, fieldIds.shortfall);
 }
 
 /** Reads `criterion:C3` or `ballot:bo`, as `ShortfallView.key` writes it. */
-function readShortfall(key: string): Shortfall {
+export function readShortfall(key: string): Shortfall {
   const at = key.indexOf(':');
   const id = key.slice(at + 1);
   return key.slice(0, at) === 'ballot' ? { kind: 'ballot', seat: id } : { kind: 'criterion', criterion: id };

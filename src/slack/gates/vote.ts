@@ -1,26 +1,40 @@
 import { castBallot, type Vote } from '../../operations/gates/cast-ballot.ts';
 import type { ReviewRef } from '../../operations/gates/find-review.ts';
+import { slackOf } from '../../operations/gates/people.ts';
 import { type Answer, type FormAnswer, nothing } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
 import { redForm, yellowForm } from '../blocks/forms/vote.ts';
 import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
-import { FAULTS } from '../gate-refusals.ts';
-import type { Click, Form } from '../listen.ts';
-import { refusalWords, refuseWith } from '../refuse.ts';
-import { openReviewView } from './open-review-view.ts';
+import type { Click, ClickHandler, Form } from '../listen.ts';
+import { refuseWith } from '../refuse.ts';
+import { formRefusal } from './form-refusal.ts';
+import { type OpenReview, openReviewView } from './open-review-view.ts';
 
-/** Casts a ballot that needs no form; the review and its thread show it. */
-export async function vote(
+/** Stores a ballot; what Slack says of the voter is asked for at each. */
+export async function cast(
   context: SlackContext,
   actor: Click['actor'],
   review: ReviewRef,
-  choice: 'green' | 'abstain' | 'confirm',
-): Promise<Answer> {
+  vote: Vote,
+  onVersion?: number,
+): Promise<ReturnType<typeof castBallot>> {
   const standing = await context.people.standingOf(actor.user);
-  const result = castBallot(context.deps, actor, { review, vote: { choice }, standing });
-  return result.ok ? nothing : refuseWith(result);
+  const version = onVersion === undefined ? {} : { onVersion };
+  return castBallot(context.deps, actor, { review, vote, standing, ...version });
 }
+
+/** A button that votes without a form; the review and its thread show the ballot. */
+function voting(choice: 'green' | 'abstain' | 'confirm'): ClickHandler {
+  return async (context, { actor, value }) => {
+    const result = await cast(context, actor, { reviewId: value }, { choice });
+    return result.ok ? nothing : refuseWith(result);
+  };
+}
+
+export const clickGreen = voting('green');
+export const clickAbstain = voting('abstain');
+export const clickConfirm = voting('confirm');
 
 /** Opens the form of a yellow or red ballot, filled with what the same seat said before. */
 export function openVoteForm(
@@ -38,16 +52,20 @@ export function openVoteForm(
     reason: own?.reason ?? null,
     workaround: own?.workaround ?? null,
     wouldChange: own?.wouldChange ?? null,
+    ...promisedBefore(opened),
   };
   return { kind: 'open', view: choice === 'yellow' ? yellowForm(ids, said) : redForm(ids, said) };
 }
 
-export function clickGreen(context: SlackContext, { actor, value }: Click): Promise<Answer> {
-  return vote(context, actor, { reviewId: value }, 'green');
-}
-
-export function clickAbstain(context: SlackContext, { actor, value }: Click): Promise<Answer> {
-  return vote(context, actor, { reviewId: value }, 'abstain');
+/** Owner and due date of the condition that the seat's last yellow brought. */
+function promisedBefore({ own, found }: OpenReview): { owner: string | null; due: string | null } {
+  const last = found.review.conditions.findLast(
+    ({ against }) => against.kind === 'ballot' && against.seat === own?.seat,
+  );
+  return {
+    owner: last === undefined ? null : slackOf(found.head.plan, last.owner),
+    due: last?.due ?? null,
+  };
 }
 
 export function clickYellow(context: SlackContext, { actor, value }: Click): Answer {
@@ -78,39 +96,10 @@ export function submitRed(context: SlackContext, form: Form): Promise<FormAnswer
   });
 }
 
-/** Under which input a fault is shown; the ones that a form does not have fall to its first. */
-const FIELDS = {
-  'risk-missing': fieldIds.risk,
-  'reason-missing': fieldIds.reason,
-  'would-change-missing': fieldIds.wouldChange,
-  'text-missing': fieldIds.condition,
-  'owner-missing': fieldIds.owner,
-  'due-missing': fieldIds.due,
-  'due-invalid': fieldIds.due,
-  'due-past': fieldIds.due,
-} as const satisfies Record<keyof typeof FAULTS, string>;
-
-/** What a refused form shows: every fault under its input, any other refusal under `first`. */
-export function formErrors(refusal: Parameters<typeof refusalWords>[0], first: string): FormAnswer {
-  if (refusal.reason === 'incomplete')
-    return {
-      kind: 'errors',
-      errors: Object.fromEntries(refusal.faults.map((fault) => [FIELDS[fault], FAULTS[fault]])),
-    };
-  const { title, advice } = refusalWords(refusal);
-  return { kind: 'errors', errors: { [first]: `${title} ${advice}` } };
-}
-
 async function submit(context: SlackContext, { actor, metadata }: Form, ballot: Vote): Promise<FormAnswer> {
   const { review = '', version = '0' } = readFormIds(metadata);
-  const standing = await context.people.standingOf(actor.user);
   const onVersion = Number.parseInt(version, 10) || 0;
-  const result = castBallot(context.deps, actor, {
-    review: { reviewId: review },
-    vote: ballot,
-    standing,
-    onVersion,
-  });
+  const result = await cast(context, actor, { reviewId: review }, ballot, onVersion);
   if (result.ok) return { kind: 'close' };
-  return formErrors(result, ballot.choice === 'yellow' ? fieldIds.risk : fieldIds.reason);
+  return formRefusal(result, ballot.choice === 'yellow' ? fieldIds.risk : fieldIds.reason);
 }

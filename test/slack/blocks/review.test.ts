@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReviewView } from '../../../src/gate/review-view.ts';
 import { actionIds } from '../../../src/slack/blocks/action-ids.ts';
 import { decisionMessage } from '../../../src/slack/blocks/decision.ts';
+import { gateActionIds } from '../../../src/slack/blocks/gate-ids.ts';
 import { reviewMessage } from '../../../src/slack/blocks/review.ts';
 import { ballotReply } from '../../../src/slack/blocks/review-replies.ts';
 import { readable } from './hostile.ts';
@@ -11,7 +12,8 @@ import { ballot, closedReview, review } from './samples-review.ts';
 const buttons = (blocks: KnownBlock[]) =>
   blocks
     .filter((block): block is ActionsBlock => block.type === 'actions')
-    .flatMap(({ elements }) => elements);
+    .flatMap(({ elements }) => elements)
+    .filter(({ type }) => type === 'button');
 const shown = (change: Partial<ReviewView>) => readable(reviewMessage({ ...review, ...change }));
 
 describe('an open review', () => {
@@ -34,20 +36,22 @@ describe('an open review', () => {
       ☑️ yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
       *If it closed now: ⚪ NO DECISION*
       No quorum yet · 1 more answer
-      [Green] | [Yellow] | [Red] | [Abstain] | [Offer a Condition] | [Evidence]
+      [Green] | [Yellow] | [Red] | [Abstain] | [Confirm My Vote] | [Offer a Condition] | [Evidence] | Delegate My Seat | Close Now | Extend the Window | Cancel the Review | All Rounds
       By command: \`/gate vote GATE-1 green\`"
     `);
   });
 
   it('has every way to vote, each carrying the review alone', () => {
+    const { voteGreen, voteYellow, voteRed, voteAbstain, offerCondition, enterEvidence } = actionIds;
+    const votes = [voteGreen, voteYellow, voteRed, voteAbstain];
     expect(buttons(reviewMessage(review).blocks)).toMatchObject(
-      ['voteGreen', 'voteYellow', 'voteRed', 'voteAbstain', 'offerCondition', 'enterEvidence'].map(
-        (name) => ({
-          action_id: actionIds[name as keyof typeof actionIds],
-          value: 'review-1',
-        }),
-      ),
+      [...votes, gateActionIds.confirmVote, offerCondition, enterEvidence].map((action_id) => ({
+        action_id,
+        value: 'review-1',
+      })),
     );
+    const settled = review.seats.filter(({ answer }) => answer !== 'outdated');
+    expect(shown({ seats: settled })).not.toContain('Confirm My Vote');
   });
 
   it('shows missing conditions before all others, however many there are', () => {
@@ -95,7 +99,7 @@ describe('a closed review', () => {
       The evidence is yellow, which is more cautious than the votes.
       Overridden by Fay: The contract is signed today · computed 🔴 RED
       Core begins; 2 conditions became items.
-      [Why?]
+      [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
       Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\`"
     `);
   });
@@ -125,7 +129,7 @@ describe('what the thread says', () => {
       *Conditions*
       ⚠️ missing · C3 Core phase is staffed: not met
       ☑️ yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
-      [Why?]
+      [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
       Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\`"
     `);
   });

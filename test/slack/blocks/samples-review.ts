@@ -123,4 +123,5 @@ export const ballot: BallotView = {
   workaround: 'Start with 5 % of the traffic',
   wouldChange: null,
   version: 2,
+  confirms: false,
 };

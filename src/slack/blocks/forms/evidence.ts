@@ -74,7 +74,6 @@ function inputsOf(criterion: EvidenceCriterion): InputBlock[] {
   const workaround = textInput({
     field: field('workaround'),
     label: 'How can we go on without it?',
-    optional: kind !== 'resources',
     multiline: true,
     hint: 'Makes it a workaround instead of not met.',
     max: 1_000,
@@ -90,7 +89,7 @@ function inputsOf(criterion: EvidenceCriterion): InputBlock[] {
   });
   if (kind === 'metric' && target !== null) {
     const label = `Measured value, target ${target}`;
-    return [textInput({ field: field('value'), label, initial: value, max: 150 }), proof, workaround];
+    return [textInput({ field: field('value'), label, initial: value, max: 150 }), proof];
   }
   return [
     radioInput({ field: field('state'), label: 'How does it stand?', choices: states, initial: state }),

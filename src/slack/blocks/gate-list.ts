@@ -1,0 +1,108 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { plainDay } from '../../digest/words.ts';
+import type {
+  GateHistoryView,
+  GateListLine,
+  GateListView,
+  GateRoundLine,
+} from '../../gate/gate-list-view.ts';
+import { instant } from './dates.ts';
+import { button, context, header, section } from './elements.ts';
+import { strong, words } from './escape.ts';
+import { gateActionIds } from './gate-ids.ts';
+import { type Message, message } from './message.ts';
+import { code } from './refusal.ts';
+import { signal } from './signals.ts';
+
+/** Gates that get a line with a button; the others are counted. */
+const MOST_GATES = 20;
+const MOST_ROUNDS = 15;
+
+/** All gates of a plan and how they stand; each with the one thing that can be done with it now. */
+export function gateListMessage(planId: string, view: GateListView): Message {
+  const { planName, gates } = view;
+  const point = `Gates of ${words(planName, 150)}: ${gates.length}`;
+  if (gates.length === 0)
+    return message(point, [section([strong(planName, 150), 'has no gates. They stand in the plan file.'])]);
+  const rest = gates.length - MOST_GATES;
+  return message(point, [
+    header(`Gates · ${planName}`),
+    ...gates.slice(0, MOST_GATES).map((gate) => gateBlock(planId, view, gate)),
+    ...(rest > 0 ? [context([`+${rest} more: ${code('/gate history GATE-1')} tells of one`])] : []),
+  ]);
+}
+
+function gateBlock(planId: string, view: GateListView, gate: GateListLine): KnownBlock {
+  const lines = [
+    strong(`${gate.id} ${gate.name}`, 200),
+    `leaves ${words(gate.phase, 80)} · ${standing(view, gate)}`,
+  ];
+  const reply = nextButton(planId, gate);
+  return { ...section(lines), ...(reply === null ? {} : { accessory: reply }) };
+}
+
+function standing({ timezone }: GateListView, { state, review, forecast }: GateListLine): string {
+  if (state === 'open' && review !== null) {
+    const { answered, seats, closesAt } = review;
+    return `review open · ${answered} of ${seats} answered · closes ${instant(closesAt, timezone)}`;
+  }
+  if (state === 'decided' && review !== null) return roundOutcome(review, timezone);
+  if (state === 'cancelled') return 'its last review was cancelled';
+  const day = forecast === null ? '' : ` · ${plainDay(forecast)}`;
+  return state === 'reached' ? 'what it needs is done: it can be opened' : `not reached yet${day}`;
+}
+
+function nextButton(planId: string, { id, state, current }: GateListLine): Button | null {
+  const value = `${planId}/${id}`;
+  if (state === 'open') return button('Show', gateActionIds.showGate, value);
+  if (current && state === 'reached') return button('Open', gateActionIds.openGate, value);
+  if (state === 'decided' || state === 'cancelled')
+    return button('All Rounds', gateActionIds.showRounds, value);
+  return current ? button('Rehearse', gateActionIds.rehearseGate, value) : null;
+}
+
+/** Every round of a gate, the newest first. */
+export function gateHistoryMessage({ gate, gateName, timezone, rounds }: GateHistoryView): Message {
+  const name = `${gate} ${gateName}`;
+  const point = `${words(name, 200)}: ${rounds.length === 1 ? '1 round' : `${rounds.length} rounds`}`;
+  const shown = rounds.slice(0, MOST_ROUNDS);
+  const rest = rounds.length - shown.length;
+  return message(point, [
+    header(`Rounds · ${name}`),
+    section(
+      shown.length === 0
+        ? ['It has not been reviewed yet.']
+        : shown.map((round) => roundLine(round, timezone)),
+    ),
+    ...(rest > 0 ? [context([`+${rest} more`])] : []),
+    context([
+      `${code(`/gate record ${gate}`)} gives the newest round as files, with every ballot and the rule trace`,
+    ]),
+  ]);
+}
+
+function roundLine(round: GateRoundLine, timezone: string): string {
+  const title = `*${round.kind === 'follow-up' ? 'Follow-up round' : 'Round'} ${round.round}*`;
+  const who = `presented by ${words(round.presenter, 80)}`;
+  if (round.status === 'open')
+    return [
+      title,
+      who,
+      `open, ${round.answered} of ${round.seats} answered`,
+      `closes ${instant(round.closesAt, timezone)}`,
+    ].join(' · ');
+  if (round.status === 'cancelled') return [title, who, 'cancelled'].join(' · ');
+  const head = round.chainHead === null ? [] : [`log head \`${words(round.chainHead.slice(0, 12), 20)}\``];
+  return [title, who, roundOutcome(round, timezone), ...head].join(' · ');
+}
+
+/** `🟡 YELLOW, overridden from 🔴 RED · Mon 9 Nov 17:00 · a ballot is red`. */
+function roundOutcome({ outcome, computed, rule, closedAt }: GateRoundLine, timezone: string): string {
+  const said = signal(outcome ?? 'no decision');
+  const facts = [
+    computed === null ? said : `${said}, overridden from ${signal(computed)}`,
+    closedAt === null ? '' : instant(closedAt, timezone),
+    rule === null ? '' : words(rule, 200),
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
+}

@@ -1,0 +1,144 @@
+import type { Button } from '@slack/types';
+import { counted, plainDay } from '../../digest/words.ts';
+import type { OwnerChoice } from '../../gate/consequences.ts';
+import type { Outcome } from '../../gate/review.ts';
+import type { IsoDate } from '../../plan/plan.ts';
+import { actionIds } from './action-ids.ts';
+import { actions, button, context, header, section } from './elements.ts';
+import { mention, strong, words } from './escape.ts';
+import { gateActionIds } from './gate-ids.ts';
+import { type Message, message, roomiest } from './message.ts';
+import { code } from './refusal.ts';
+import { signal } from './signals.ts';
+
+/** What an owner is asked after a review. */
+export interface OwnerAsked {
+  reviewId: string;
+  planId: string;
+  planName: string;
+  gate: string;
+  gateName: string;
+  why: 'red' | 'no decision' | 'conditions missed';
+  rule: string;
+  choices: readonly OwnerChoice[];
+}
+
+const CHOICES: Record<OwnerChoice, { label: string; action: string; what: string }> = {
+  rework: {
+    label: 'Rework',
+    action: gateActionIds.chooseRework,
+    what: '*Rework*: the phase goes on, and a new round opens when it is ready',
+  },
+  pivot: {
+    label: 'Pivot',
+    action: gateActionIds.choosePivot,
+    what: '*Pivot*: a new plan file comes next, and its dates become the baseline',
+  },
+  stop: {
+    label: 'Stop',
+    action: gateActionIds.chooseStop,
+    what: '*Stop*: the plan is archived with your reason',
+  },
+};
+
+/** Asks an owner for the one thing that only an owner decides. */
+export function ownerAskedMessage(asked: OwnerAsked): Message {
+  const gate = `${words(asked.gate, 40)} ${words(asked.gateName, 150)} of ${words(asked.planName, 150)}`;
+  const why = {
+    red: `${gate} was decided ${signal('red')}.`,
+    'no decision': `${gate} ended with ${signal('no decision')}.`,
+    'conditions missed': `Conditions of ${gate} were missed a second time.`,
+  }[asked.why];
+  if (asked.choices.length === 0)
+    return message(`${why} Please open a new round when it is ready.`, [
+      section([why, words(asked.rule, 400), 'Please open a new round when it is ready.']),
+      actions([button('Open a New Round', gateActionIds.openGate, `${asked.planId}/${asked.gate}`)]),
+      context([`By command, in the plan’s channel: ${code(`/gate open ${asked.gate}`)}`]),
+    ]);
+  return message(`${why} Please choose: rework, pivot or stop.`, [
+    section([why, words(asked.rule, 400), 'How does it go on? You choose.']),
+    section(asked.choices.map((choice) => CHOICES[choice].what)),
+    actions([
+      ...asked.choices.map((choice) => choiceButton(choice, asked.reviewId)),
+      whyButton(asked.reviewId),
+    ]),
+    context([`By command, in the plan’s channel: ${code(`/gate choose ${asked.gate} rework`)}`]),
+  ]);
+}
+
+function choiceButton(choice: OwnerChoice, reviewId: string): Button {
+  const { label, action } = CHOICES[choice];
+  return button(label, action, reviewId, choice === 'stop' ? 'danger' : undefined);
+}
+
+function whyButton(reviewId: string): Button {
+  return button('Why?', actionIds.explainDecision, reviewId);
+}
+
+/** A condition that was not kept; its owner is mentioned, because it is theirs to mend. */
+export interface ConditionMissed {
+  gate: string;
+  gateName: string;
+  item: string | null;
+  text: string;
+  owner: { name: string; slack: string | null };
+  due: IsoDate;
+  next: 'follow-up' | 'owner chooses';
+}
+
+export function conditionMissedMessage(view: ConditionMissed): Message {
+  const { gate, gateName, item, text, owner, due } = view;
+  const point = `A condition of ${words(gate, 40)} ${words(gateName, 150)} was missed`;
+  const what = `${item === null ? '' : `${words(item, 60)} `}${words(text, 600)}`;
+  const next = {
+    'follow-up': 'A follow-up round asks whether it still holds up; the phase stays where it is.',
+    'owner chooses': 'It is the second time: the plan’s owner chooses between rework, pivot and stop.',
+  }[view.next];
+  return message(`${point}: ${what}`, [
+    section([`*${point}*`, `${what} · due ${plainDay(due)} · ${mention(owner)}`, next]),
+  ]);
+}
+
+/** What a plan came to. */
+export interface PlanComplete {
+  planName: string;
+  start: IsoDate;
+  completedOn: IsoDate;
+  baselineEnd: IsoDate | null;
+  items: { done: number; all: number };
+  gates: { id: string; name: string; outcome: Outcome | null; rounds: number }[];
+  openConditions: { item: string; text: string; owner: string; due: IsoDate }[];
+  blockers: { raised: number; open: number };
+}
+
+/** The closing summary: the last message of a plan. */
+export function planCompleteMessage(view: PlanComplete): Message {
+  const { planName, start, completedOn, baselineEnd, items, gates, openConditions, blockers } = view;
+  const point = `${words(planName, 150)} is complete`;
+  const promised = baselineEnd === null ? '' : ` · the baseline promised ${plainDay(baselineEnd)}`;
+  return roomiest((room) =>
+    message(`${point}: ${plainDay(start)} to ${plainDay(completedOn)}.`, [
+      header(`Complete · ${planName}`),
+      section([
+        `${plainDay(start)} to ${plainDay(completedOn)}${promised}`,
+        `${items.done} of ${counted(items.all, 'item')} done · ${counted(blockers.raised, 'blocker')} raised, ${blockers.open} still open`,
+      ]),
+      section(gates.map(gateLine), { heading: '*Gates*', room }),
+      ...(openConditions.length === 0 ? [] : [openSection(openConditions, room)]),
+      context(['The daily sync ends here. `/plan export` and `/gate record ID` keep what was decided.']),
+    ]),
+  );
+}
+
+function gateLine({ id, name, outcome, rounds }: PlanComplete['gates'][number]): string {
+  const ended = outcome === null ? 'not reviewed' : signal(outcome);
+  return `${ended} · ${strong(`${id} ${name}`, 200)}${rounds > 1 ? ` · ${rounds} rounds` : ''}`;
+}
+
+function openSection(open: PlanComplete['openConditions'], room: number) {
+  const lines = open.map(
+    ({ item, text, owner, due }) =>
+      `${words(item, 60)} ${words(text, 200)} · ${words(owner, 80)}, by ${plainDay(due)}`,
+  );
+  return section(lines, { heading: '*Conditions still to be kept*', room });
+}
