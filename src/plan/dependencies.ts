@@ -1,22 +1,26 @@
 import type { Item, Plan } from './plan.ts';
 
-/** Children by parent id, in the order of the file. */
-function childrenOf(plan: Plan): Map<string, string[]> {
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of plan.items)
-    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), id]);
-  return children;
-}
+type Children = ReadonlyMap<string, readonly string[]>;
 
-/** The leaves under an item; the item itself where it has no children. */
-export function leavesOf(plan: Plan, id: string): string[] {
-  const children = childrenOf(plan);
+const childrenOf = (plan: Plan): Children => {
+  const children = new Map<string, string[]>();
+  for (const { id, parent } of plan.items) {
+    if (parent === null) continue;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(id);
+    else children.set(parent, [id]);
+  }
+  return children;
+};
+
+/** The leaves under an item, in the order of the file; the item itself where it has no children. */
+function leavesOf(children: Children, id: string): string[] {
   const leaves: string[] = [];
   const open = [id];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const below = children.get(at);
     if (below === undefined) leaves.push(at);
-    else open.push(...below);
+    else open.push(...below.toReversed());
   }
   return leaves;
 }
@@ -26,6 +30,7 @@ export function leavesOf(plan: Plan, id: string): string[] {
  * each summary standing for all its leaves.
  */
 export function dependenciesOf(plan: Plan, item: Item): string[] {
+  const children = childrenOf(plan);
   const byId = new Map(plan.items.map((one) => [one.id, one]));
   const before = new Set<string>();
   for (
@@ -33,6 +38,6 @@ export function dependenciesOf(plan: Plan, item: Item): string[] {
     at !== undefined;
     at = at.parent === null ? undefined : byId.get(at.parent)
   )
-    for (const { item: id } of at.dependencies) for (const leaf of leavesOf(plan, id)) before.add(leaf);
+    for (const { item: id } of at.dependencies) for (const leaf of leavesOf(children, id)) before.add(leaf);
   return [...before];
 }
