@@ -44,10 +44,13 @@ interface TrackCount {
   doneFloat: number;
 }
 
-/** What only items under way waited for can no longer move the point, however late it is. */
-const floatTo = (node: number, ahead: Forward, upstream: Upstream): number =>
+/**
+ * What only items under way waited for can no longer move the point, however late it is: it has all the time up to the
+ * point, more than anything that can.
+ */
+const floatTo = (model: Model, node: number, ahead: Forward, upstream: Upstream): number =>
   upstream.latestFinish[node] === FAR
-    ? Math.max(0, upstream.end - (ahead.reach[node] as number))
+    ? Math.max(0, upstream.end - Math.min(model.now, ahead.reach[node] as number))
     : floatOf(node, ahead, upstream);
 
 const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadiness[] => {
@@ -56,7 +59,7 @@ const readiness = (model: Model, ahead: Forward, upstream: Upstream): TrackReadi
   for (const node of upstream.nodes) {
     const count = node < plan.items.length ? counts[structure.trackPlace[node] as number] : undefined;
     if (count === undefined || structure.summary[node] === 1) continue;
-    const float = floatTo(node, ahead, upstream);
+    const float = floatTo(model, node, ahead, upstream);
     count.needed++;
     if (model.status[node] === DONE) {
       count.done++;

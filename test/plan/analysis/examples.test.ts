@@ -334,6 +334,28 @@ test('a convergence point names its driver, its lateness and the readiness of ea
   });
 });
 
+//   API   A ========== (five days, not done)     B started all the same: done by Tuesday 3
+//   DATA  C ==== (not done)                      U started all the same
+//   UI    U ======|                              done by Wednesday 4: sets the date, whatever A and C do
+test('what an item under way no longer waits for takes no float from its track', () => {
+  const plan = planOf(
+    [
+      task('A', 5, { track: 'api' }),
+      task('B', 2, { track: 'api', ...after('A') }),
+      task('C', 4, { track: 'data' }),
+      task('U', 3, { track: 'ui', ...after('C') }),
+    ],
+    { convergence: [point('CP-1', ['B', 'U'])] },
+  );
+  const [cp] = analyse(plan, stateOf({ B: { started: START }, U: { started: START } }), START).convergence;
+  expect(cp).toMatchObject({ forecast: '2026-11-04', driver: 'U' });
+  expect(cp?.tracks).toEqual([
+    { id: 'api', done: 0, needed: 2, floatDays: 1 },
+    { id: 'data', done: 0, needed: 1, floatDays: 3 },
+    { id: 'ui', done: 0, needed: 1, floatDays: 0 },
+  ]);
+});
+
 test('a point whose items are done waits for its requirements, today at the earliest', () => {
   const plan = planOf([task('A', 1)], {
     phases: [{ id: 'p', name: 'P' }],
