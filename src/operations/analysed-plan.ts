@@ -1,6 +1,9 @@
 import { analyse } from '../plan/analysis/analyse.ts';
 import type { Analysis } from '../plan/analysis/analysis.ts';
 import { compileCalendar, type WorkCalendar } from '../plan/calendar/work-calendar.ts';
+import { checkPlan } from '../plan/check/check-plan.ts';
+import { groupFindings } from '../plan/check/group-findings.ts';
+import { odds } from '../plan/odds/simulate.ts';
 import type { IsoDate } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
 import type { StoredPlan } from '../storage/plans.ts';
@@ -8,7 +11,7 @@ import type { Actor, PlanRef } from './deps.ts';
 import { dayOf, findPlan } from './find.ts';
 import type { Result } from './refusal.ts';
 
-/** A stored plan with its analysis of a day. */
+/** A stored plan with its analysis of a day. It may be shared with other readers: nothing in it is changed. */
 export interface AnalysedPlan {
   stored: StoredPlan;
   /** The day in the plan's zone. */
@@ -16,6 +19,9 @@ export interface AnalysedPlan {
   analysis: Analysis;
   calendar: WorkCalendar;
 }
+
+/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
+const SEED = 1;
 
 /** The plan that a caller means, analysed from the day that `now` (milliseconds) falls on in its zone. */
 export function loadAnalysedPlan(
@@ -29,11 +35,40 @@ export function loadAnalysedPlan(
 }
 
 export function analysePlan(stored: StoredPlan, now: number): AnalysedPlan {
-  const today = dayOf(stored, now);
-  return {
+  return analysisOn(stored, dayOf(stored, now));
+}
+
+/** The chances of a plan as it stands on a day. */
+export const oddsOn = onceADay((stored, day) => odds(stored.plan, stored.state, day, { seed: SEED }));
+
+/** What the plan check finds on the day of an analysis, alike findings together. */
+export const findingsOn = onceADay((stored, day) => {
+  const { analysis } = analysisOn(stored, day);
+  return groupFindings(checkPlan(stored.plan, stored.state, day, analysis));
+});
+
+const analysisOn = onceADay(
+  (stored, today): AnalysedPlan => ({
     stored,
     today,
     analysis: analyse(stored.plan, stored.state, today),
     calendar: compileCalendar(stored.plan),
+  }),
+);
+
+/**
+ * Computes something of a plan once for each day that is asked of it in a row. A plan that changed is another
+ * object, so what is remembered is never old, and it goes with the plan.
+ */
+function onceADay<T>(
+  compute: (stored: StoredPlan, day: IsoDate) => T,
+): (stored: StoredPlan, day: IsoDate) => T {
+  const known = new WeakMap<StoredPlan, { day: IsoDate; value: T }>();
+  return (stored, day) => {
+    const before = known.get(stored);
+    if (before?.day === day) return before.value;
+    const value = compute(stored, day);
+    known.set(stored, { day, value });
+    return value;
   };
 }

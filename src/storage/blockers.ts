@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { forgetPlan } from './plan-cache.ts';
 import { blocker } from './schema/index.ts';
 
 export type StoredBlocker = typeof blocker.$inferSelect;
@@ -25,6 +26,7 @@ export function loadBlocker(store: Store, workspace: string, id: string): Stored
 }
 
 export function insertBlocker(store: Store, row: typeof blocker.$inferInsert): void {
+  forgetPlan(store, row.planId);
   store.insert(blocker).values(row).run();
 }
 
@@ -33,7 +35,12 @@ export function updateBlocker(
   id: string,
   changes: Partial<Omit<StoredBlocker, 'id' | 'workspace' | 'planId'>>,
 ): void {
-  store.update(blocker).set(changes).where(eq(blocker.id, id)).run();
+  const changed = store
+    .update(blocker)
+    .set(changes)
+    .where(eq(blocker.id, id))
+    .returning({ planId: blocker.planId });
+  for (const { planId } of changed.all()) forgetPlan(store, planId);
 }
 
 /** Blockers whose next escalation is to be looked at, the longest due first. */

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { backUpBeforeMigration } from './before-migration.ts';
+import { transactionEnded } from './plan-cache.ts';
 import * as schema from './schema/index.ts';
 
 /** The database or a transaction on it; loads and saves take either. */
@@ -44,7 +45,13 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
   migrate(store, { migrationsFolder });
   return {
     store,
-    transaction: (work) => driver.transaction(() => work(store)).immediate(),
+    transaction(work) {
+      try {
+        return driver.transaction(() => work(store)).immediate();
+      } finally {
+        if (!driver.inTransaction) transactionEnded(store);
+      }
+    },
     driver,
     close: () => driver.close(),
   };

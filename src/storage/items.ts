@@ -1,7 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Item, Plan } from '../plan/plan.ts';
 import type { ItemState, PlanState, SuccessResult } from '../plan/state.ts';
 import type { Store } from './database.ts';
+import { forgetPlan } from './plan-cache.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import { item, requirementTick, successResult } from './schema/index.ts';
 import { storedTexts } from './stored-plan.ts';
 
@@ -41,22 +43,33 @@ const untouched: ItemState = {
   subtasksDone: [],
 };
 
+const upsert = prepared((store) => {
+  const { planId: _planId, workspace: _workspace, id: _id, ...changed } = getTableColumns(item);
+  const set = Object.fromEntries(
+    Object.entries(changed).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
+  );
+  return store
+    .insert(item)
+    .values(columnsOf(item))
+    .onConflictDoUpdate({ target: [item.planId, item.id], set })
+    .prepare();
+});
+
 /** Stores all items of a plan with their states; items that it no longer names are archived, not deleted. */
 export function saveItems(store: Store, key: PlanKey, plan: Plan, state: PlanState): void {
+  forgetPlan(store, key.planId);
   archiveOthers(store, key, plan);
+  const save = upsert(store);
   for (const [position, it] of plan.items.entries()) {
     const { actuals: _actuals, ...definition } = it;
-    const row = {
+    save.run({
+      ...key,
+      id: it.id,
       position,
       definition: JSON.stringify(definition),
       archived: false,
       ...toColumns(state.items.get(it.id) ?? untouched),
-    };
-    store
-      .insert(item)
-      .values({ ...key, id: it.id, ...row })
-      .onConflictDoUpdate({ target: [item.planId, item.id], set: row })
-      .run();
+    });
   }
 }
 
@@ -78,6 +91,7 @@ function archiveOthers(store: Store, key: PlanKey, plan: Plan): void {
 
 /** Stores what is known of one item. */
 export function saveItemState(store: Store, planId: string, itemId: string, state: ItemState): void {
+  forgetPlan(store, planId);
   store
     .update(item)
     .set(toColumns(state))
@@ -87,6 +101,7 @@ export function saveItemState(store: Store, planId: string, itemId: string, stat
 
 /** Stores a changed definition of one item (its owner or estimate). */
 export function saveItemDefinition(store: Store, planId: string, it: Item): void {
+  forgetPlan(store, planId);
   const { actuals: _actuals, ...definition } = it;
   store
     .update(item)
@@ -97,6 +112,7 @@ export function saveItemDefinition(store: Store, planId: string, it: Item): void
 
 /** Adds an item at the end of the plan. */
 export function insertItem(store: Store, key: PlanKey, it: Item, position: number): void {
+  forgetPlan(store, key.planId);
   const { actuals: _actuals, ...definition } = it;
   store
     .insert(item)
@@ -115,6 +131,7 @@ export function saveRequirementTick(
   store: Store,
   row: PlanKey & { point: string; requirement: string; tickedBy: string; tickedAt: number },
 ): void {
+  forgetPlan(store, row.planId);
   store.insert(requirementTick).values(row).onConflictDoNothing().run();
 }
 
@@ -124,6 +141,7 @@ export function deleteRequirementTick(
   point: string,
   requirement: string,
 ): void {
+  forgetPlan(store, planId);
   store
     .delete(requirementTick)
     .where(
@@ -140,6 +158,7 @@ export function saveResult(
   store: Store,
   row: PlanKey & SuccessResult & { recordedBy: string; recordedAt: number },
 ): void {
+  forgetPlan(store, row.planId);
   store
     .insert(successResult)
     .values(row)

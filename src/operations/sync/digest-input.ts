@@ -4,18 +4,14 @@ import { blastRadius } from '../../plan/analysis/blast-radius.ts';
 import { snapshotOf } from '../../plan/analysis/snapshot-of.ts';
 import { whyMoved } from '../../plan/analysis/why-moved.ts';
 import { localDate } from '../../plan/local-date.ts';
-import { odds } from '../../plan/odds/simulate.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../storage/digests.ts';
 import { loadLastTouched } from '../../storage/log.ts';
-import type { AnalysedPlan } from '../analysed-plan.ts';
+import { type AnalysedPlan, oddsOn } from '../analysed-plan.ts';
 import { namesOf } from '../names.ts';
 import { checkInsOf } from './asked-people.ts';
 import { nextGateOf } from './next-gate.ts';
-
-/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
-const SEED = 1;
 
 const storedFingerprint = z.object({ fingerprint: z.string() });
 
@@ -32,7 +28,7 @@ export function loadDigestInput(
     plan,
     state,
     analysis,
-    odds: odds(plan, state, date, { seed: SEED }),
+    odds: oddsOn(stored, date),
     calendar,
     date,
     lateMinutes,

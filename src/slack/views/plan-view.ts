@@ -1,10 +1,8 @@
 import { composeDigest } from '../../digest/compose.ts';
-import { type AnalysedPlan, loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import { type AnalysedPlan, findingsOn, loadAnalysedPlan } from '../../operations/analysed-plan.ts';
 import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
 import type { Result } from '../../operations/refusal.ts';
 import { loadDigestInput } from '../../operations/sync/digest-input.ts';
-import { checkPlan } from '../../plan/check/check-plan.ts';
-import { groupFindings } from '../../plan/check/group-findings.ts';
 import { listReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
@@ -22,7 +20,7 @@ export function loadPlanView(
   const digest = composeDigest(
     loadDigestInput(store, analysed, { date: today, lateMinutes: 0, unchanged: 'full' }),
   );
-  const findings = groupFindings(checkPlan(stored.plan, stored.state, today, analysis));
+  const findings = findingsOn(stored, today);
   const view: PlanView = {
     planId: stored.id,
     name: stored.plan.name,
