@@ -14,6 +14,7 @@ import { createDelivery } from './slack/deliver/deliver.ts';
 import type { Rates } from './slack/deliver/pace.ts';
 import { readReactions } from './slack/events/reconcile-check-ins.ts';
 import { onRemoval } from './slack/events/removal.ts';
+import { recheckClosing } from './slack/gates/recheck-voters.ts';
 import { createAccess } from './slack/home/access.ts';
 import { createHomes } from './slack/home/home.ts';
 import { guardInbox } from './slack/inbox.ts';
@@ -71,6 +72,7 @@ export async function startSignalbox(
     };
     const client = createClient(config, log);
     const identity = await identify(client);
+    deps.workspaceUrl = identity.url;
     const people = createPeople(client, identity.workspace, deps);
     const access = createAccess(client, people, deps);
     const homes = createHomes({ deps, client, access, workspace: identity.workspace, log });
@@ -98,8 +100,12 @@ export async function startSignalbox(
     onRemoval(bolt.app, identity, watch.shutOut);
     await bolt.start();
     await readReactions(context);
-    const ticks = startTicks(async () => {
+    const runTick = async () => {
+      await recheckClosing(context);
       await tick(deps, log);
+    };
+    const ticks = startTicks(async () => {
+      await runTick();
       delivery.wake();
       await nightly(deps, config.databasePath, log);
     }, log);
@@ -107,7 +113,7 @@ export async function startSignalbox(
     log.info({ workspace: identity.workspace }, 'Signalbox is running');
     return {
       async tick() {
-        await tick(deps, log);
+        await runTick();
         await delivery.drained();
       },
       nextDueAt: () => nextDueAt(deps),

@@ -11,6 +11,8 @@ export interface Deps {
   wake(): void;
   /** Called after a transaction that concerned plans, with their ids. */
   changed?(planIds: ReadonlySet<string>): void;
+  /** The workspace's address, as `https://team.slack.com/`, for links to messages; null where it is not known. */
+  workspaceUrl?: string | null;
 }
 
 /** Who acts; `user` is a Slack user id, or `signalbox` for what happens by itself. */

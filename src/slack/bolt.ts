@@ -10,6 +10,8 @@ export interface Identity {
   workspace: string;
   botId: string;
   botUserId: string;
+  /** The workspace's address, as `https://team.slack.com/`; null where Slack did not say. */
+  url: string | null;
 }
 
 /** The Bolt app with its connection, not yet started. */
@@ -62,10 +64,10 @@ export function createClient(config: Config, log: Logger): WebClient {
 
 /** Asks Slack who the token belongs to; throws Slack's error where it is refused. */
 export async function identify(client: WebClient): Promise<Identity> {
-  const { team_id, bot_id, user_id } = await client.auth.test();
+  const { team_id, bot_id, user_id, url = null } = await client.auth.test();
   if (team_id === undefined || bot_id === undefined || user_id === undefined)
     throw new Error('auth.test did not answer as it does for a bot token');
-  return { workspace: team_id, botId: bot_id, botUserId: user_id };
+  return { workspace: team_id, botId: bot_id, botUserId: user_id, url };
 }
 
 /** Builds the Bolt app; the token was tried already, so nothing is asked of Slack for each event. */

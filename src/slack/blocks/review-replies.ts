@@ -2,9 +2,12 @@ import { plainDay } from '../../digest/words.ts';
 import type { EvidenceState } from '../../gate/review.ts';
 import type { BallotView, ReviewView } from '../../gate/review-view.ts';
 import { instant } from './dates.ts';
-import { context, header, section } from './elements.ts';
+import { actions, button, context, header, section } from './elements.ts';
 import { mention, strong, words } from './escape.ts';
+import { gateActionIds } from './gate-ids.ts';
 import { type Message, message, roomiest } from './message.ts';
+import { code } from './refusal.ts';
+import { voteButtons } from './review.ts';
 import { evidenceSign, signal } from './signals.ts';
 
 /** One ballot in the thread, with its reason. */
@@ -58,7 +61,7 @@ export function evidenceReply({ criterion, text, state, value, by }: EvidenceRep
 
 /** What one seat is told, privately: that the review opened, is about to close, or that the ballot needs confirming. */
 export function seatAskedMessage(
-  view: Pick<ReviewView, 'gateName' | 'gate' | 'planName' | 'closesAt' | 'timezone'>,
+  view: ReviewView,
   why: 'open' | 'reminder' | 'confirm',
   permalink: string | null,
 ): Message {
@@ -67,11 +70,17 @@ export function seatAskedMessage(
   const point = {
     open: `You have a seat in the gate review ${gate}. It closes ${closes}.`,
     reminder: `Your vote in the gate review ${gate} is missing. It closes ${closes}.`,
-    confirm: `The evidence in the gate review ${gate} changed after your vote. Please vote again before ${closes}.`,
+    confirm: `The evidence in the gate review ${gate} changed after your vote. Please confirm it or vote anew before ${closes}.`,
   }[why];
-  const command = `\`/gate vote ${words(view.gate, 60).replaceAll('`', 'ʼ')} green\``;
-  const where = permalink === null ? command : `<${words(permalink, 500)}|Open the review>, or ${command}`;
-  return message(point, [section([point, where])]);
+  const met = view.criteria.filter(({ state }) => state === 'met').length;
+  const evidence = `Evidence ${signal(view.evidenceColour)} · ${met} of ${view.criteria.length} met`;
+  const where = permalink === null ? '' : ` · <${words(permalink, 500)}|Open the review>`;
+  const confirm = button('Confirm My Vote', gateActionIds.confirmVote, view.reviewId);
+  return message(point, [
+    section([point, `${evidence}${where}`]),
+    actions([...(why === 'confirm' ? [confirm] : []), ...voteButtons(view.reviewId)]),
+    context([`By command, in the plan’s channel: ${code(`/gate vote ${view.gate} green`)}`]),
+  ]);
 }
 
 /** The whole trace of a decision, privately; one sentence a step. */

@@ -6,7 +6,8 @@ import {
   loadSeatAskedView,
 } from '../../operations/gates/reply-views.ts';
 import { loadDecisionView, loadReviewView } from '../../operations/gates/review-view.ts';
-import type { PostView } from '../../operations/posts.ts';
+import { type PostView, postKeys } from '../../operations/posts.ts';
+import { loadOutboxByKey } from '../../storage/outbox.ts';
 import { decisionMessage } from '../blocks/decision.ts';
 import type { Message } from '../blocks/message.ts';
 import { reviewMessage } from '../blocks/review.ts';
@@ -41,7 +42,7 @@ export function renderGatePost(deps: Deps, workspace: string, view: GatePost): M
       return shown(loadEvidenceView(store, workspace, view), evidenceReply);
     case 'seat asked':
       return shown(loadSeatAskedView(store, workspace, view, now), (review) =>
-        seatAskedMessage(review, view.why, null),
+        seatAskedMessage(review, view.why, permalinkOf(deps, postKeys.review(view.reviewId))),
       );
     default:
       return renderOwnerPost(deps, workspace, view);
@@ -50,4 +51,11 @@ export function renderGatePost(deps: Deps, workspace: string, view: GatePost): M
 
 function shown<V>(view: V | null, render: (view: V) => Message): Message | null {
   return view === null ? null : render(view);
+}
+
+/** Where a post stands in Slack, as its own links are built; null while it was not sent. */
+function permalinkOf({ database, workspaceUrl }: Deps, key: string): string | null {
+  const { slackChannel = null, slackTs = null } = loadOutboxByKey(database.store, key) ?? {};
+  if (slackChannel === null || slackTs === null || workspaceUrl == null) return null;
+  return `${workspaceUrl.replace(/\/$/, '')}/archives/${slackChannel}/p${slackTs.replace('.', '')}`;
 }

@@ -4,12 +4,14 @@ import { slackOf } from '../../operations/gates/people.ts';
 import { type Answer, type FormAnswer, nothing } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
 import { redForm, yellowForm } from '../blocks/forms/vote.ts';
+import { signal } from '../blocks/signals.ts';
 import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { Click, ClickHandler, Form } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { formRefusal } from './form-refusal.ts';
 import { type OpenReview, openReviewView } from './open-review-view.ts';
+import { sayWords } from './usage.ts';
 
 /** Stores a ballot; what Slack says of the voter is asked for at each. */
 export async function cast(
@@ -26,10 +28,16 @@ export async function cast(
 
 /** A button that votes without a form; the review and its thread show the ballot. */
 function voting(choice: 'green' | 'abstain' | 'confirm'): ClickHandler {
-  return async (context, { actor, value }) => {
+  return async (context, { actor, channel, value }) => {
     const result = await cast(context, actor, { reviewId: value }, { choice });
-    return result.ok ? nothing : refuseWith(result);
+    if (!result.ok) return refuseWith(result);
+    return isDirect(channel) ? sayWords(`Your vote is ${signal(result.ballot.choice)}.`) : nothing;
   };
+}
+
+/** Direct messages do not show how a review changes. */
+function isDirect(channel: string | null): boolean {
+  return channel?.startsWith('D') ?? false;
 }
 
 export const clickGreen = voting('green');
