@@ -39,6 +39,7 @@ export function homePlanView(page: HomePlanPage): SlackHome {
     section([healthWords(plan), `Day ${progress.day} of ${progress.days} · ends ${plainDay(end, today)}`]),
     ...progress.lists
       .filter(({ lines }) => lines.length > 0)
+      .slice(0, 4)
       .map(({ heading, lines }) =>
         section(
           lines.map((line) => progressLine(line, today)),

@@ -37,6 +37,7 @@ export function progressMessage(view: ProgressView): Message {
       section([`${bar(view.progress)} ${point}`]),
       ...view.lists
         .filter(({ lines }) => lines.length > 0)
+        .slice(0, 4)
         .map(({ heading, lines }) =>
           section(
             lines.map((line) => progressLine(line, view.date)),

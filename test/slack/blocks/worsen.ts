@@ -45,10 +45,10 @@ const trusted = new Set([
 ]);
 
 /** The same view as the worst people make it: every text hostile, every list `times` as long. */
-function worsen<T>(view: T, times = 30, from = 0): T {
+function worsen<T>(view: T, times: number, from: number, ours: readonly string[]): T {
   let at = from;
   const walk = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string') return trusted.has(key) ? value : nth(at++);
+    if (typeof value === 'string') return trusted.has(key) || ours.includes(key) ? value : nth(at++);
     if (Array.isArray(value)) {
       const long = Array.from({ length: value.length * times }, (_, index) => value[index % value.length]);
       return long.map((entry) => walk(entry, key));
@@ -59,7 +59,7 @@ function worsen<T>(view: T, times = 30, from = 0): T {
   return walk(view, '') as T;
 }
 
-/** Every hostile text in every place once. */
-export function* worsened<T>(view: T, times?: number): Generator<T> {
-  for (let from = 0; from < hostile.length; from += 1) yield worsen(view, times, from);
+/** Every hostile text in every place once; `ours` are further fields that people do not write. */
+export function* worsened<T>(view: T, times = 30, ours: readonly string[] = []): Generator<T> {
+  for (let from = 0; from < hostile.length; from += 1) yield worsen(view, times, from, ours);
 }
