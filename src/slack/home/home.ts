@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../../log.ts';
 import type { Deps } from '../../operations/deps.ts';
@@ -55,6 +56,7 @@ export function createHomes({ deps, client, access, workspace, log }: HomeParts)
       const head = loadPlanHead(store, workspace, plan.id);
       const isSeen = head !== null && (await access.maySee(user, head));
       plans.set(plan.id, isSeen);
+      if (isSeen) await breathe();
       const analysed = isSeen ? cache.get(plan, workspace, now) : null;
       if (analysed !== null) seen.push(analysed);
     }
