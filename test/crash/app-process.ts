@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+/** The app as a process of its own, as `npm start` runs it. */
+export interface AppProcess {
+  /** Its last words on standard output and error. */
+  said(): string;
+  running(): boolean;
+  /** Resolves with its exit status, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+  kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+}
+
+/** Starts it on a database; `limit` is a shell's limit on it, as `ulimit -f 100`. */
+export function startProcess(
+  slack: Pick<Sandbox, 'botToken' | 'appToken' | 'apiUrl'>,
+  { path, cwd, limit, env = {} }: { path: string; cwd: string; limit?: string; env?: Record<string, string> },
+): AppProcess {
+  const args = ['--max-semi-space-size=4', MAIN];
+  const options = {
+    cwd,
+    env: {
+      ...process.env,
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DATABASE_PATH: path,
+      LOG_LEVEL: 'warn',
+      HEALTH_PORT: 'off',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'],
+  };
+  const child: ChildProcess =
+    limit === undefined
+      ? spawn(process.execPath, args, options)
+      : spawn('bash', ['-c', `${limit}; exec "$0" "$@"`, process.execPath, ...args], options);
+  let words = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      words = (words + chunk.toString()).slice(-20_000);
+    });
+  const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
+  return {
+    said: () => words,
+    running: () => child.exitCode === null && child.signalCode === null,
+    ended,
+    kill(signal) {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import SqliteDatabase from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { verifyChains } from '../../src/storage/chains.ts';
+import { openDatabase } from '../../src/storage/database.ts';
+import { type AppProcess, startProcess } from './app-process.ts';
+import { type Ground, prepareGround } from './ground.ts';
+
+let ground: Ground;
+const started: AppProcess[] = [];
+beforeEach(async () => {
+  ground = await prepareGround({ minutes: 1, gates: 2 });
+});
+afterEach(async () => {
+  for (const app of started.splice(0)) if (app.running()) await app.kill('SIGKILL');
+  await ground.stop();
+});
+
+async function begin(more: { limit?: string } = {}): Promise<AppProcess> {
+  const app = startProcess(ground.slack, { path: ground.path, cwd: ground.folder, ...more });
+  started.push(app);
+  await ground.slack.connected({ timeoutMs: 20_000 });
+  return app;
+}
+
+const note = (n: number) =>
+  ground.slack.as('ana').command(`/sync now ${n}`, { channel: ground.reviewed[0] ?? '' });
+const stored = (table: string) =>
+  (ground.look.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n;
+
+it('stops within 5 s of SIGTERM, with work under way', async () => {
+  const app = await begin();
+  const work = Promise.all([note(1), note(2), note(3)]);
+  await work;
+  const from = performance.now();
+  expect(await app.kill('SIGTERM')).toBe(0);
+  expect(performance.now() - from).toBeLessThan(5_000);
+  expect(stored("digest where trigger = 'command'")).toBe(3);
+});
+
+it('refuses a database that another process works on, and leaves that one alone', async () => {
+  const first = await begin();
+  const second = startProcess(ground.slack, { path: ground.path, cwd: ground.folder });
+  expect(await second.ended).toBe(1);
+  expect(second.said()).toContain('Another Signalbox works on');
+  expect((await note(1)).ok).toBe(true);
+  expect(await first.kill('SIGKILL')).toBe('SIGKILL');
+  await begin();
+  expect((await note(2)).ok).toBe(true);
+});
+
+it('ends with a status that is not 0 when the connection is gone for good', async () => {
+  const app = await begin();
+  ground.slack.break({ fault: 'uninstall_app' });
+  ground.slack.break({ fault: 'drop_socket' });
+  expect(await app.ended).toBe(1);
+  expect(app.said()).toContain('account_inactive');
+});
+
+it('acknowledges nothing that a full disk did not take, goes on, and has lost nothing', async () => {
+  const app = await begin({ limit: `ulimit -f ${Math.ceil(sizeOf(ground.path) / 1024) + 64}` });
+  let taken = 0;
+  let refused = 0;
+  for (let n = 0; n < 200 && refused < 2; n += 1) {
+    const { ok } = await note(n);
+    if (ok) taken += 1;
+    else refused += 1;
+  }
+  expect(refused).toBe(2);
+  expect(app.running()).toBe(true);
+  expect(app.said()).toMatch(/disk is full|disk I\/O error/);
+  await app.kill('SIGKILL');
+  expect(stored("digest where trigger = 'command'")).toBe(taken);
+  await begin();
+  expect((await note(1_000)).ok).toBe(true);
+  const database = openDatabase(ground.path);
+  expect(database.driver.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(verifyChains(database.store).chains.every(({ verdict }) => verdict.ok)).toBe(true);
+  database.close();
+});
+
+it('acknowledges nothing that the database refuses, and does not end', async () => {
+  const app = await begin();
+  const other = new SqliteDatabase(ground.path);
+  other.exec("create trigger refuse before insert on log_entry begin select raise(abort, 'no writes'); end");
+  expect((await note(1)).ok).toBe(false);
+  expect(app.said()).toContain('no writes');
+  expect(stored("digest where trigger = 'command'")).toBe(0);
+  other.exec('drop trigger refuse');
+  other.close();
+  expect((await note(2)).ok).toBe(true);
+  expect(app.running()).toBe(true);
+});
+
+function sizeOf(path: string): number {
+  const driver = new SqliteDatabase(path, { readonly: true });
+  const [pages, size] = ['page_count', 'page_size'].map((name) =>
+    Number(driver.pragma(name, { simple: true })),
+  );
+  driver.close();
+  return (pages ?? 0) * (size ?? 0);
+}

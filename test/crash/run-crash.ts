@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultOrder } from '../../sandbox/protocol.ts';
+import { type AppProcess, startProcess } from './app-process.ts';
+import { chance } from './chance.ts';
+import { type Ground, prepareGround } from './ground.ts';
+import { judge, type Verdict } from './verdict.ts';
+import { startWork } from './work.ts';
+
+export interface CrashReport extends Verdict {
+  kills: number;
+  /** Exit status of the last process after SIGTERM. */
+  exit: number | NodeJS.Signals;
+}
+
+const POST = 'chat.postMessage';
+const FAULTS: FaultOrder[] = [
+  { fault: 'lose_answer', method: POST, times: 1 },
+  { fault: 'lose_call', method: POST, times: 1 },
+  { fault: 'time_out_after_work', method: POST, times: 1, holdMs: 300 },
+  { fault: 'answer_429', method: POST, times: 1, retryAfterS: 1 },
+  { fault: 'answer_500', method: POST, times: 1 },
+  { fault: 'answer_429', method: 'chat.update', times: 1, retryAfterS: 1 },
+  { fault: 'deliver_twice', times: 2 },
+  { fault: 'deliver_out_of_order', times: 2 },
+];
+
+/**
+ * Runs the app as its own process while people work, kills it so many times at random points, starts it again each
+ * time, and judges what is left once everything was sent. `seed` repeats the points in time, not what is met there.
+ */
+export async function runCrash({ kills, seed }: { kills: number; seed: number }): Promise<CrashReport> {
+  const random = chance(seed);
+  const ground = await prepareGround({ minutes: Math.ceil(kills / 20) + 2, gates: kills + 5 });
+  const work = startWork(ground, random);
+  try {
+    for (let kill = 0; kill < kills; kill += 1) await killOnce(ground, work, random);
+    const app = start(ground);
+    await ground.slack.connected({ timeoutMs: 20_000 });
+    await work.end();
+    await drained(ground);
+    const exit = await app.kill('SIGTERM');
+    return { kills, exit, ...judge(ground, work.acknowledged) };
+  } finally {
+    await work.end();
+    await ground.stop();
+  }
+}
+
+function start({ slack, path, folder }: Ground): AppProcess {
+  return startProcess(slack, { path, cwd: folder });
+}
+
+/** One life of the process: most are killed while people work, some already while they start. */
+async function killOnce(
+  ground: Ground,
+  work: { pause(): void; resume(): void },
+  random: () => number,
+): Promise<void> {
+  const app = start(ground);
+  if (random() < 0.1) await pause(random() * 1_000);
+  else {
+    await ground.slack.connected({ timeoutMs: 20_000 });
+    const fault = FAULTS[Math.floor(random() * FAULTS.length * 2)];
+    if (fault !== undefined) ground.slack.break(fault);
+    work.resume();
+    await pause(100 + random() * 900);
+  }
+  if (!app.running()) throw new Error(`the app ended by itself: ${app.said()}`);
+  const ended = app.kill('SIGKILL');
+  work.pause();
+  await ended;
+}
+
+/** Waits until nothing is queued, or says what is. */
+async function drained({ look }: Ground): Promise<void> {
+  const open = look.prepare(
+    "select count(*) as n from outbox where status = 'sending' or (status = 'pending' and not_before <= ?)",
+  );
+  const end = Date.now() + 120_000;
+  while ((open.get(Date.now() + 5_000) as { n: number }).n > 0 && Date.now() < end) await pause(200);
+}
