@@ -50,7 +50,7 @@ export const demoWorkspace: Pick<
     {
       command: '/plan',
       description: "The team's plan in this channel",
-      usageHint: 'import | show | help',
+      usageHint: 'new | import | show [ID] | progress | chart | whatif ID +2 days | help',
       shouldEscape: true,
     },
     {
