@@ -1,6 +1,6 @@
 import type { Logger } from '../log.ts';
-import type { Deps } from '../operations/deps.ts';
 import { escalateBlockers } from '../operations/blockers/escalate-blockers.ts';
+import type { Deps } from '../operations/deps.ts';
 import { nextReviewAt } from '../operations/gates/next-review-at.ts';
 import { tickReviews } from '../operations/gates/tick-reviews.ts';
 import { settleDigests } from '../operations/sync/settle-digests.ts';
@@ -10,7 +10,7 @@ import { nextScheduleAt } from '../storage/digests.ts';
 /** Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. */
 export async function tick(deps: Deps, log: Logger): Promise<void> {
   tickReviews(deps);
-  escalateBlockers(deps);
+  await escalateBlockers(deps);
   const { posted, skipped } = await settleDigests(deps);
   if (posted + skipped > 0) log.info({ posted, skipped }, 'digests settled');
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
 import type { Snapshot } from '../plan/analysis/snapshot.ts';
 import type { Store } from './database.ts';
 import { asked, checkIn, digest, schedule, snapshot } from './schema/index.ts';
@@ -13,18 +13,26 @@ export function loadSchedule(store: Store, planId: string): StoredSchedule | nul
 }
 
 /**
- * Takes every schedule whose time has come and that nobody has taken since `givenUp` (milliseconds), and gives them, the
- * longest overdue first.
+ * Takes schedules whose time has come and that nobody has taken since `givenUp` (milliseconds), at most `limit`, the
+ * longest overdue first, and gives them.
  */
-export function claimDueSchedules(store: Store, now: number, givenUp: number): StoredSchedule[] {
+export function claimDueSchedules(
+  store: Store,
+  { now, givenUp, limit }: { now: number; givenUp: number; limit: number },
+): StoredSchedule[] {
   const free = or(isNull(schedule.claimedAt), lt(schedule.claimedAt, givenUp));
-  const taken = store
+  const due = store
+    .select({ planId: schedule.planId })
+    .from(schedule)
+    .where(and(isNotNull(schedule.nextDueAt), lte(schedule.nextDueAt, now), free))
+    .orderBy(asc(schedule.nextDueAt))
+    .limit(limit);
+  return store
     .update(schedule)
     .set({ claimedAt: now })
-    .where(and(isNotNull(schedule.nextDueAt), lte(schedule.nextDueAt, now), free))
+    .where(inArray(schedule.planId, due))
     .returning()
     .all();
-  return taken.sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
 }
 
 /** Gives back what a process that ended had taken and not settled. */

@@ -7,6 +7,7 @@ import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { dayOf } from '../find.ts';
 import { askingAt } from '../gates/asking-hours.ts';
+import { givenWay } from '../given-way.ts';
 
 /** Blockers that are looked at in one tick. */
 const BATCH = 100;
@@ -14,9 +15,13 @@ const BATCH = 100;
 type Level = 'lead' | 'owner';
 
 /** Tells the track's lead, later the plan's owners, of blockers that stand too long; once each. Gives how many it told. */
-export function escalateBlockers(deps: Deps): number {
-  const due = loadDueEscalations(deps.database.store, deps.clock.now(), BATCH);
-  return due.filter((blocker) => escalateOne(deps, blocker)).length;
+export async function escalateBlockers(deps: Deps): Promise<number> {
+  let told = 0;
+  for (const blocker of loadDueEscalations(deps.database.store, deps.clock.now(), BATCH)) {
+    if (escalateOne(deps, blocker)) told += 1;
+    await givenWay();
+  }
+  return told;
 }
 
 function escalateOne(deps: Deps, blocker: StoredBlocker): boolean {

@@ -1,3 +1,5 @@
+import { dueCalendar } from '../../digest/due-calendar.ts';
+import { escalationAt } from '../../digest/escalation.ts';
 import { insertBlocker } from '../../storage/blockers.ts';
 import { loadLastDigest, saveAsked } from '../../storage/digests.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
@@ -60,6 +62,11 @@ export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): R
       resolvedBy: null,
       resolution: null,
       escalated: 'nobody',
+      escalateAt: escalationAt(
+        { raisedAt: c.now, critical: command.critical, escalated: 'nobody' },
+        stored.plan.timezone,
+        dueCalendar(stored.plan),
+      ),
     });
     c.record(stored.id, {
       verb: 'blocker.raised',

@@ -6,6 +6,7 @@ import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
+import { givenWay } from '../given-way.ts';
 import { toSchedule } from '../sync-schedule.ts';
 import { pauseForFault, type SyncFault } from './pause-for-fault.ts';
 import { postDigest } from './post-digest.ts';
@@ -17,6 +18,8 @@ interface Tally {
 
 /** Milliseconds after which a claim counts as given up. */
 const CLAIM_ENDS = 10 * 60_000;
+/** Due times that are taken in one transaction. */
+const BATCH = 1_000;
 
 /**
  * Settles every due time that has come: one digest or one logged skip for each. Takes all that are due on itself at
@@ -26,9 +29,7 @@ const CLAIM_ENDS = 10 * 60_000;
 export async function settleDigests(deps: Deps): Promise<Tally> {
   const total = { posted: 0, skipped: 0 };
   const errors: unknown[] = [];
-  const now = deps.clock.now();
-  const due = deps.database.transaction((store) => claimDueSchedules(store, now, now - CLAIM_ENDS));
-  for (const row of due) {
+  for (const row of await claimAll(deps)) {
     try {
       const one = settleOne(deps, row);
       total.posted += one.posted;
@@ -37,10 +38,23 @@ export async function settleDigests(deps: Deps): Promise<Tally> {
       errors.push(error);
       giveUp(deps, row);
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await givenWay();
   }
   if (errors.length > 0) throw new AggregateError(errors, `no digest: ${errors.map(String).join('; ')}`);
   return total;
+}
+
+/** Everything that is due now, taken in batches that hold nobody up. */
+async function claimAll(deps: Deps): Promise<StoredSchedule[]> {
+  const now = deps.clock.now();
+  const claim = { now, givenUp: now - CLAIM_ENDS, limit: BATCH };
+  const due: StoredSchedule[] = [];
+  for (;;) {
+    const batch = deps.database.transaction((store) => claimDueSchedules(store, claim));
+    due.push(...batch);
+    if (batch.length < BATCH) return due.sort((a, b) => (a.nextDueAt ?? 0) - (b.nextDueAt ?? 0));
+    await givenWay();
+  }
 }
 
 function settleOne(deps: Deps, row: StoredSchedule): Tally {

@@ -98,56 +98,56 @@ describe('the handshake', () => {
 });
 
 describe('escalation', () => {
-  it('tells the lead of a blocker older than two working days, then the owner, once each', () => {
+  it('tells the lead of a blocker older than two working days, then the owner, once each', async () => {
     raise();
-    expect(tickAt('2026-11-04T09:59:00Z')).toBe(0);
-    expect(tickAt('2026-11-04T10:00:00Z')).toBe(1);
-    expect(tickAt('2026-11-04T10:01:00Z')).toBe(0);
+    expect(await tickAt('2026-11-04T09:59:00Z')).toBe(0);
+    expect(await tickAt('2026-11-04T10:00:00Z')).toBe(1);
+    expect(await tickAt('2026-11-04T10:01:00Z')).toBe(0);
     expect(told()).toEqual([['lead', 'UBO']]);
-    expect(tickAt('2026-11-05T09:59:00Z')).toBe(0);
-    expect(tickAt('2026-11-05T10:00:00Z')).toBe(1);
-    for (const day of ['06', '09', '16']) expect(tickAt(`2026-11-${day}T12:00:00Z`)).toBe(0);
+    expect(await tickAt('2026-11-05T09:59:00Z')).toBe(0);
+    expect(await tickAt('2026-11-05T10:00:00Z')).toBe(1);
+    for (const day of ['06', '09', '16']) expect(await tickAt(`2026-11-${day}T12:00:00Z`)).toBe(0);
     expect(told()).toEqual([
       ['lead', 'UBO'],
       ['owner', 'UANA'],
     ]);
   });
 
-  it('tells of a critical one after one working day, and of one that became critical', () => {
+  it('tells of a critical one after one working day, and of one that became critical', async () => {
     raise({ critical: true });
-    expect(tickAt('2026-11-03T10:00:00Z')).toBe(1);
+    expect(await tickAt('2026-11-03T10:00:00Z')).toBe(1);
     const later = raise({ item: 'TASK-3' });
-    tickAt('2026-11-04T10:00:00Z');
+    await tickAt('2026-11-04T10:00:00Z');
     markBlocker(world.deps, world.actor('UANA'), { blockerId: later }, { critical: true });
-    expect(tickAt('2026-11-04T10:01:00Z')).toBe(1);
+    expect(await tickAt('2026-11-04T10:01:00Z')).toBe(1);
     expect(told().at(-1)).toEqual(['owner', 'UANA']);
   });
 
-  it('asks nobody at night, on a day off or while away: the owner hears of it instead', () => {
+  it('asks nobody at night, on a day off or while away: the owner hears of it instead', async () => {
     world.clock.set('2026-11-06T15:30:00Z'); // Friday 16:30 in Berlin
     raise({ item: 'TASK-2', critical: true });
-    expect(tickAt('2026-11-07T12:00:00Z')).toBe(0);
-    expect(tickAt('2026-11-09T15:29:00Z')).toBe(0);
-    expect(tickAt('2026-11-10T07:59:00Z')).toBe(0);
-    expect(tickAt('2026-11-10T08:00:00Z')).toBe(1);
+    expect(await tickAt('2026-11-07T12:00:00Z')).toBe(0);
+    expect(await tickAt('2026-11-09T15:29:00Z')).toBe(0);
+    expect(await tickAt('2026-11-10T07:59:00Z')).toBe(0);
+    expect(await tickAt('2026-11-10T08:00:00Z')).toBe(1);
     expect(told()).toEqual([['owner', 'UANA']]);
   });
 
-  it('leaves resolved blockers and the lead who has it already alone', () => {
+  it('leaves resolved blockers and the lead who has it already alone', async () => {
     const id = raise();
     resolveBlocker(world.deps, world.actor('UBO'), { blockerId: id }, '');
-    expect(tickAt('2026-11-05T10:00:00Z')).toBe(0);
+    expect(await tickAt('2026-11-05T10:00:00Z')).toBe(0);
     world.clock.set('2026-11-09T10:00:00Z');
     const held = raise();
     claimBlocker(world.deps, world.actor('UBO'), { blockerId: held });
-    tickAt('2026-11-11T10:00:00Z');
+    await tickAt('2026-11-11T10:00:00Z');
     expect(told()).toEqual([['owner', 'UANA']]);
   });
 
-  it('is one message where two ticks run at once', () => {
+  it('is one message where two ticks run at once', async () => {
     raise();
-    tickAt('2026-11-04T10:00:00Z');
-    tickAt('2026-11-04T10:00:00Z');
+    await tickAt('2026-11-04T10:00:00Z');
+    await tickAt('2026-11-04T10:00:00Z');
     expect(told()).toHaveLength(1);
   });
 });
