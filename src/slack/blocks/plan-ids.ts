@@ -2,7 +2,6 @@
 export const planActionIds = {
   /** file id */
   importFile: 'import_file',
-  dismissFile: 'dismiss_file',
   /** nothing */
   importHere: 'import_here',
   newPlanHere: 'new_plan_here',
@@ -26,8 +25,6 @@ export const planActionIds = {
   /** nothing */
   homeBack: 'home_back',
   makeExample: 'make_example',
-  homeImport: 'home_import',
-  homeNew: 'home_new',
   /** `planId/itemId` */
   homeStart: 'home_start',
   homeDone: 'home_done',
@@ -49,7 +46,6 @@ export const planFormIds = {
   resetPlan: 'reset_plan',
   baseline: 'take_baseline',
   roles: 'grant_role',
-  homeImport: 'home_import_form',
 } as const;
 
 /** `block_id` of the inputs of these forms. */
@@ -65,5 +61,4 @@ export const planFieldIds = {
   confirmation: 'confirmation',
   person: 'person',
   role: 'role',
-  channel: 'channel',
 } as const;
