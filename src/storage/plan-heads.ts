@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Plan } from '../plan/plan.ts';
 import type { Store } from './database.ts';
 import type { PlanRole, PlanStatus } from './plans.ts';
@@ -66,6 +66,28 @@ export function loadActivePlanHead(store: Store, workspace: string, channel: str
     .select()
     .from(plan)
     .where(and(eq(plan.workspace, workspace), eq(plan.channel, channel), eq(plan.status, 'active')))
+    .get();
+  return row === undefined ? null : assemble(store, row);
+}
+
+/** Every active plan of every workspace, oldest first. */
+export function listEveryActivePlan(store: Store) {
+  return store
+    .select({ id: plan.id, workspace: plan.workspace, name: plan.name, channel: plan.channel })
+    .from(plan)
+    .where(eq(plan.status, 'active'))
+    .orderBy(asc(plan.createdAt))
+    .all();
+}
+
+/** The head of the plan that a channel had last, whatever its status; null where it never had one. */
+export function loadLastPlanHead(store: Store, workspace: string, channel: string): PlanHead | null {
+  const row = store
+    .select()
+    .from(plan)
+    .where(and(eq(plan.workspace, workspace), eq(plan.channel, channel)))
+    .orderBy(desc(plan.createdAt))
+    .limit(1)
     .get();
   return row === undefined ? null : assemble(store, row);
 }

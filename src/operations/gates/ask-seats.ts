@@ -9,6 +9,9 @@ import type { Change } from '../change.ts';
 import { PRIORITY } from '../posts.ts';
 import { slackOf } from './people.ts';
 
+/** Milliseconds by which the review itself, to which a question links, is posted before it. */
+const AFTER_REVIEW = 1_000;
+
 export type AskedWhy = 'open' | 'reminder' | 'confirm';
 type AskingPlan = Pick<PlanHead, 'id' | 'workspace'> & {
   plan: Pick<PlanHead['plan'], 'people' | 'timezone' | 'calendar' | 'start'>;
@@ -26,7 +29,7 @@ export function askSeats(
   why: AskedWhy,
 ): void {
   const { timezone, people } = head.plan;
-  const notBefore = nextAsking(c.now, timezone, dueCalendar(head.plan));
+  const notBefore = nextAsking(c.now + AFTER_REVIEW, timezone, dueCalendar(head.plan));
   const date = localDate(notBefore, timezone);
   for (const { seat, which } of seats) {
     const user = slackOf({ people }, holderOf(seat, review.delegations, date));

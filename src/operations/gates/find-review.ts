@@ -1,6 +1,11 @@
 import type { Review } from '../../gate/review.ts';
 import type { Store } from '../../storage/database.ts';
-import { loadActivePlanHead, loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
+import {
+  loadActivePlanHead,
+  loadLastPlanHead,
+  loadPlanHead,
+  type PlanHead,
+} from '../../storage/plan-heads.ts';
 import { loadLastReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
@@ -64,11 +69,12 @@ function ofGate(store: Store, actor: Actor, { plan, gate }: { plan: PlanRef; gat
   return { ok: true, head, stored };
 }
 
-/** The plan that a caller means, whatever its status where it is named by id. */
+/** The plan that a caller means: by id, or a channel's active one, or else the last that it had, which has its gates still. */
 export function findPlanHead(store: Store, actor: Actor, ref: PlanRef): Result<{ head: PlanHead }> {
   const head =
     'planId' in ref
       ? loadPlanHead(store, actor.workspace, ref.planId)
-      : loadActivePlanHead(store, actor.workspace, ref.channel);
+      : (loadActivePlanHead(store, actor.workspace, ref.channel) ??
+        loadLastPlanHead(store, actor.workspace, ref.channel));
   return head === null ? refuse({ reason: 'no-plan' }) : { ok: true, head };
 }

@@ -1,6 +1,7 @@
 import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
 import { localDay } from '../../gate/local-time.ts';
 import type { Outcome } from '../../gate/review.ts';
+import type { DecisionView } from '../../gate/review-view.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
@@ -23,8 +24,9 @@ export interface OwnerAskedView {
   gate: string;
   gateName: string;
   why: OwnerAskedWhy;
-  /** The rule that decided. */
+  /** The rule that decided; where an owner overrode the decision, who and why. */
   rule: string;
+  overridden: boolean;
   /** To choose from; empty where a new round is to be opened. */
   choices: readonly OwnerChoice[];
 }
@@ -49,9 +51,14 @@ export function loadOwnerAskedView(
     gate: review.gate.id,
     gateName: review.gate.name,
     why,
-    rule: decisionView(store, context, name).rule,
+    ...ruleOf(decisionView(store, context, name)),
     choices: why === 'no decision' ? [] : ownerChoices,
   };
+}
+
+function ruleOf({ rule, override }: DecisionView): Pick<OwnerAskedView, 'rule' | 'overridden'> {
+  if (override === null) return { rule, overridden: false };
+  return { rule: `${override.by}: ${override.reason}`, overridden: true };
 }
 
 /** A condition that was missed, as the channel is told. */

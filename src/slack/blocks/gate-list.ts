@@ -10,12 +10,10 @@ import { instant } from './dates.ts';
 import { button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { gateActionIds } from './gate-ids.ts';
-import { type Message, message } from './message.ts';
+import { type Message, message, roomiest } from './message.ts';
 import { code } from './refusal.ts';
 import { signal } from './signals.ts';
 
-/** Gates that get a line with a button; the others are counted. */
-const MOST_GATES = 20;
 const MOST_ROUNDS = 15;
 
 /** All gates of a plan and how they stand; each with the one thing that can be done with it now. */
@@ -24,12 +22,15 @@ export function gateListMessage(planId: string, view: GateListView): Message {
   const point = `Gates of ${words(planName, 150)}: ${gates.length}`;
   if (gates.length === 0)
     return message(point, [section([strong(planName, 150), 'has no gates. They stand in the plan file.'])]);
-  const rest = gates.length - MOST_GATES;
-  return message(point, [
-    header(`Gates · ${planName}`),
-    ...gates.slice(0, MOST_GATES).map((gate) => gateBlock(planId, view, gate)),
-    ...(rest > 0 ? [context([`+${rest} more: ${code('/gate history GATE-1')} tells of one`])] : []),
-  ]);
+  return roomiest((room) => {
+    const shown = gates.slice(0, room);
+    const rest = gates.length - shown.length;
+    return message(point, [
+      header(`Gates · ${planName}`),
+      ...shown.map((gate) => gateBlock(planId, view, gate)),
+      ...(rest > 0 ? [context([`+${rest} more: ${code('/gate history GATE-1')} tells of one`])] : []),
+    ]);
+  });
 }
 
 function gateBlock(planId: string, view: GateListView, gate: GateListLine): KnownBlock {
@@ -102,7 +103,7 @@ function roundOutcome({ outcome, computed, rule, closedAt }: GateRoundLine, time
   const facts = [
     computed === null ? said : `${said}, overridden from ${signal(computed)}`,
     closedAt === null ? '' : instant(closedAt, timezone),
-    rule === null ? '' : words(rule, 200),
+    rule === null || computed !== null ? '' : words(rule, 200),
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }

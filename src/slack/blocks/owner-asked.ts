@@ -20,6 +20,7 @@ export interface OwnerAsked {
   gateName: string;
   why: 'red' | 'no decision' | 'conditions missed';
   rule: string;
+  overridden: boolean;
   choices: readonly OwnerChoice[];
 }
 
@@ -45,7 +46,7 @@ const CHOICES: Record<OwnerChoice, { label: string; action: string; what: string
 export function ownerAskedMessage(asked: OwnerAsked): Message {
   const gate = `${words(asked.gate, 40)} ${words(asked.gateName, 150)} of ${words(asked.planName, 150)}`;
   const why = {
-    red: `${gate} was decided ${signal('red')}.`,
+    red: `${gate} was ${asked.overridden ? 'overridden to' : 'decided'} ${signal('red')}.`,
     'no decision': `${gate} ended with ${signal('no decision')}.`,
     'conditions missed': `Conditions of ${gate} were missed a second time.`,
   }[asked.why];

@@ -39,7 +39,7 @@ export interface ConditionReply {
 
 export function conditionReply({ text, owner, due, offeredBy, against }: ConditionReply): Message {
   const what = `${words(offeredBy, 80)} offers a condition against ${words(against, 240)}`;
-  return one(`${what}: ${words(text, 900)} (${words(owner, 80)}, by ${plainDay(due)})`);
+  return one(`${what} → ${words(text, 900)} (${words(owner, 80)}, by ${plainDay(due)})`);
 }
 
 export interface EvidenceReply {

@@ -118,7 +118,7 @@ describe('the form of evidence', () => {
   };
 
   it.each([
-    ['C1', ['value:C1', 'link:C1', 'workaround:C1']],
+    ['C1', ['value:C1', 'link:C1']],
     ['C2', []],
     ['C3', ['workaround:C3']],
     ['C4', ['state:C4', 'value:C4', 'link:C4']],

@@ -1,0 +1,206 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { loadGateRecord } from '../../src/operations/gates/gate-record.ts';
+import { verifyRecord } from '../../src/operations/gates/verify-record.ts';
+import { CHANNEL, type GateWorld, gatePlan, gateWorld } from './gate-world.ts';
+
+let world: GateWorld;
+afterEach(async () => {
+  expect(world.slack.violations()).toEqual([]);
+  await world.stop();
+});
+
+const ALL = ['lead', 'enh', 'branch', 'docs'];
+const opened = async (plan?: string) => {
+  world = await gateWorld(plan);
+  await world.say('lead', '/gate open GATE-1');
+};
+const evidence = async () => {
+  await world.say('enh', '/gate evidence GATE-1 C1 280');
+  await world.say('enh', '/gate evidence GATE-1 C2 met reviewed on Friday');
+};
+const greens = async (...who: string[]) => {
+  for (const one of who) await world.say(one, '/gate vote GATE-1 green');
+};
+const closed = async () => {
+  await world.say('enh', '/gate close GATE-1');
+  await world.quiet();
+};
+const phase = () => world.rows('select phase, status from plan')[0];
+
+describe('a decision and what follows it', () => {
+  test('green: the phase moves on, and the record verifies against the head in the channel', async () => {
+    await opened();
+    await evidence();
+    await greens(...ALL);
+    await closed();
+    const { shown } = world.newest('Decision');
+    expect(shown).toContain('Outcome: 🟢 GREEN');
+    expect(world.newest('Gate review').buttons).toEqual(['Why?']);
+    expect(phase()).toEqual({ phase: 'core', status: 'active' });
+    const head = /Log head `(\w+)`/.exec(shown)?.[1] ?? '';
+    const [review] = world.rows('select id from review');
+    const record = loadGateRecord(world.database.store, 'T0LOCAL', String(review?.id))?.record;
+    expect(verifyRecord(JSON.stringify(record), head)).toMatchObject({ ok: true });
+    await world.say('docs', '/gate record GATE-1');
+    await world.slack.as('docs').waitForPrivate('The record is in your direct messages');
+    const files = world.slack
+      .as('docs')
+      .dm()
+      .messages()
+      .flatMap((message) => message.files);
+    expect(files.map(({ name }) => name)).toEqual(['gate-1-round-1.md', 'gate-1-round-1.json']);
+  });
+
+  test('yellow: its conditions become items; one that is missed opens a follow-up round', async () => {
+    await opened();
+    await evidence();
+    await greens('lead', 'enh');
+    await world.say(
+      'docs',
+      '/gate vote GATE-1 yellow docs are late | a second reviewer | @branch | 2025-10-23',
+    );
+    await world.say('branch', '/gate vote GATE-1 yellow boards are red | @branch | 2025-10-24');
+    await closed();
+    expect(world.newest('Decision').shown).toContain('Outcome: 🟡 YELLOW');
+    expect(world.rows('select item from condition where item is not null')).toHaveLength(2);
+    await world.travel('2025-10-24T09:00:00Z');
+    await world.quiet();
+    const missed = world.newest('was missed').shown;
+    expect(missed).toContain('a second reviewer · due Thu 23 Oct · <@U0BRANCH>');
+    expect(missed).toContain('A follow-up round asks');
+    expect(world.newest('Gate review').shown).toContain('round 2');
+    expect(phase()).toEqual({ phase: 'core', status: 'active' });
+  });
+
+  test('red: the owner chooses rework in the direct message, and a new round is linked to the last', async () => {
+    await opened();
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await world.say('enh', '/gate evidence GATE-1 C2 met');
+    await greens(...ALL);
+    await closed();
+    expect(world.newest('Decision').shown).toContain('Outcome: 🔴 RED');
+    await world.slack.as('docs').command('/gate choose GATE-1 stop I am tired', { channel: CHANNEL });
+    expect(world.told('docs')).toContain('owner');
+    const lead = world.slack.as('lead');
+    await lead.click('Rework');
+    await lead.waitForForm('Rework');
+    await lead.fill({ 'What has to change?': 'Bring the latency down' }).submit();
+    await world.quiet();
+    expect(world.newest('Decision').shown).toContain('The owner chose to rework Foundation');
+    await lead.choose('gate_more', 'Open a New Round', { message: world.newest('Decision') });
+    await world.quiet();
+    expect(world.newest('Gate review').shown).toContain('GATE-1 · round 2');
+    const [first, second] = world.rows('select id, follows from review order by round');
+    expect(second?.follows).toBe(first?.id);
+    await world.say('docs', '/gate history GATE-1');
+    expect(world.told('docs')).toMatch(/Round 2.*open, 0 of 4 answered[\s\S]*Round 1.*🔴 RED/);
+  });
+
+  test('red with stop: the plan is archived with its reason', async () => {
+    await opened();
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await greens(...ALL);
+    await closed();
+    await world.slack.as('lead').click('Stop');
+    await world.slack.as('lead').waitForForm('Stop');
+    await world.slack.as('lead').fill({ 'Why does it stop?': 'The market is gone' }).submit();
+    await world.quiet();
+    expect(phase()).toMatchObject({ status: 'archived' });
+    expect(world.replies()).toContain('The owner chose to stop: the plan is archived. The market is gone');
+  });
+
+  test('the last gate completes the plan: a closing summary, and the sync ends', async () => {
+    await opened(gatePlan({ last: true }));
+    await evidence();
+    await greens(...ALL);
+    await closed();
+    const { shown } = world.newest('Complete · Checkout');
+    expect(shown).toContain('🟢 GREEN · *GATE-1 Foundation review*');
+    expect(shown).toContain('The daily sync ends here.');
+    expect(phase()).toEqual({ phase: null, status: 'complete' });
+    expect(world.rows('select next_due_at from schedule')).toEqual([{ next_due_at: null }]);
+    await world.say('docs', '/gate history GATE-1');
+    expect(world.told('docs')).toContain('🟢 GREEN');
+  });
+});
+
+describe('an override', () => {
+  test('by the form: stricter, and the computed decision stays on show', async () => {
+    await opened();
+    await evidence();
+    await greens(...ALL);
+    await closed();
+    const lead = world.slack.as('lead');
+    await lead.choose('gate_more', 'Override the Decision', { message: world.newest('Decision') });
+    await lead.waitForForm('Override');
+    await lead.fill({ 'What does it become?': 'Red', 'Why?': 'The audit came back' }).submit();
+    await world.quiet();
+    const { shown } = world.newest('Decision');
+    expect(shown).toContain('Overridden by Lead: The audit came back · computed 🟢 GREEN');
+    expect(phase()).toMatchObject({ phase: 'foundation' });
+    expect(world.direct('lead')).toContain('was overridden to 🔴 RED');
+  });
+
+  test('one step more lenient needs a condition against every shortfall, and never two steps', async () => {
+    await opened();
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await world.say('enh', '/gate evidence GATE-1 C2 met');
+    await greens(...ALL);
+    await closed();
+    await world.say('lead', '/gate override GATE-1 green it will do');
+    expect(world.told('lead')).toContain('From red that is too many steps.');
+    await world.say('lead', '/gate override GATE-1 yellow the launch cannot wait');
+    expect(world.told('lead')).toContain('1 shortfall has no condition.');
+    await world.say('enh', '/gate override GATE-1 yellow why not');
+    expect(world.told('enh')).toContain('Whoever presented the review cannot override it.');
+    await world.say(
+      'lead',
+      '/gate override GATE-1 yellow the launch cannot wait | load test again | @branch | 2025-10-30',
+    );
+    expect(world.told('lead')).toContain('GATE-1 is overridden to 🟡 YELLOW.');
+    await world.quiet();
+    expect(world.newest('Decision').shown).toContain('load test again (Branch, by Thu 30 Oct)');
+    expect(phase()).toMatchObject({ phase: 'core' });
+    expect(world.direct('lead')).toContain('You choose.');
+  });
+});
+
+describe('a blind review', () => {
+  test('shows who answered and nothing else until its close, not by a refusal either', async () => {
+    await opened(gatePlan({ blind: true }));
+    await evidence();
+    await greens('lead', 'enh', 'docs');
+    await world.say('branch', '/gate vote GATE-1 red boards are red | three green days');
+    await world.quiet();
+    expect(world.replies()).toContain('Branch has answered; the choice shows at the close');
+    expect(`${world.newest('Gate review').shown}${world.replies()}`).not.toMatch(/RED|boards/);
+    for (const seat of ['branch', 'docs']) {
+      await world.say('lead', `/gate condition GATE-1 @${seat} look again | @docs | 2025-10-23`);
+      expect(world.told('lead')).toContain('The review is blind: how others voted shows at its close.');
+    }
+    await world.say('docs', '/gate record GATE-1');
+    expect(world.told('docs')).toContain('The review is blind');
+    await world.say('branch', '/gate condition GATE-1 @branch mend the boards | @docs | 2025-10-23');
+    await closed();
+    expect(world.replies()).toContain('Branch votes 🔴 RED: boards are red');
+    expect(world.newest('Decision').shown).toContain('🟡 YELLOW');
+  });
+});
+
+describe('evidence that changes', () => {
+  test('outdates the ballots, asks those seats to confirm, and the thread says that they did', async () => {
+    await opened();
+    await evidence();
+    await greens('lead', 'docs');
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await world.quiet();
+    expect(world.newest('Gate review').shown).toContain('🔁 to confirm: the evidence changed · Docs');
+    expect(world.direct('docs')).toMatch(
+      /changed after your vote[\s\S]*sandbox\.slack\.com\/archives\/C0RELEASE\/p\d+\|Open the review/,
+    );
+    const docs = world.slack.as('docs');
+    await docs.click('Confirm My Vote', { channel: docs.dm().id });
+    await world.quiet();
+    expect(world.replies()).toContain('Docs confirms 🟢 GREEN');
+  });
+});
