@@ -10,7 +10,7 @@ import { generatedPlan } from '../plan/generated-plan.ts';
 const ITEMS = 30;
 /** Convergence points of each plan. */
 const POINTS = 3;
-export const WORKSPACES = 1_000;
+const WORKSPACES = 1_000;
 /** 05:30 UTC on a Monday; the digests are due at 09:30 in Berlin, three hours later. */
 const MORNING = Date.parse('2026-02-02T05:30:00Z');
 export const DUE = Date.parse('2026-02-02T08:30:00Z');

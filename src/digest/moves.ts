@@ -22,7 +22,7 @@ export function groupMoves(moves: readonly MoveLine[]): MoveGroup[] {
 }
 
 /** `CP-1, CP-2, +3 more and the end` */
-export function movedNames(ids: readonly string[]): string {
+function movedNames(ids: readonly string[]): string {
   const points = ids.filter((id) => id !== 'end').map((id) => cut(id, 40));
   const rest = points.length - mostNamed;
   const named = rest > 0 ? [...points.slice(0, mostNamed), `+${rest} more`] : points;

@@ -1,4 +1,5 @@
 import type { Actor, Deps } from '../deps.ts';
+import { personOf } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { tellPerson } from '../tell-person.ts';
 import { type BlockerRef, saveBlocker, withBlocker } from './change-blocker.ts';
@@ -31,16 +32,18 @@ export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: strin
 }
 
 /** [Not mine]: whoever was asked, or has it, says that it is not theirs. */
-export function declineBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result {
+export function declineBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result<{ changed: boolean }> {
   return withBlocker(deps, actor, ref, (c, found) => {
     if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
     const had = found.blocker.claimedBy === actor.user;
-    const asked = found.blocker.neededFrom === actor.user;
+    const person = personOf(found.stored.plan, actor.user)?.id;
+    const asked = [actor.user, person].includes(found.blocker.neededFrom ?? '');
+    if (!had && !asked) return { ok: true, changed: false };
     const changes = {
       ...(had ? { claimedBy: null, claimedAt: null } : {}),
       ...(asked ? { neededFrom: null } : {}),
     };
     saveBlocker(c, found, changes, { verb: 'blocker.declined', data: { had, asked } });
-    return { ok: true };
+    return { ok: true, changed: true };
   });
 }

@@ -16,7 +16,9 @@ export function clickMine({ deps }: SlackContext, { actor, value }: Click): Answ
 /** [Not mine] under a blocker, for whoever was asked or has it. */
 export function clickNotMine({ deps }: SlackContext, { actor, value }: Click): Answer {
   const result = declineBlocker(deps, actor, { blockerId: value });
-  return result.ok ? nothing : refuseWith(result);
+  if (!result.ok) return refuseWith(result);
+  if (result.changed) return nothing;
+  return say(wordsMessage('Nobody has asked it of you. [Change] under it says who has it.'));
 }
 
 /** [Reopen] under a resolved blocker. */

@@ -75,6 +75,8 @@ describe('the handshake', () => {
     expect(known(id)).toMatchObject({ claimedBy: null, neededFrom: 'UBO' });
     declineBlocker(world.deps, world.actor('UBO'), { blockerId: id });
     expect(known(id)).toMatchObject({ neededFrom: null });
+    const again = declineBlocker(world.deps, world.actor('UBO'), { blockerId: id });
+    expect(again).toEqual({ ok: true, changed: false });
   });
 
   it('asks whoever can give it once a day: the digest of the day leaves them alone', () => {
