@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Config } from '../../config.ts';
 import { bad, type Examined, good } from '../../operations/doctor/examined.ts';
 
 /** What the app cannot do without, and what it is for. */
@@ -68,7 +69,22 @@ export async function examineChannel(client: WebClient, channel: string): Promis
   }
 }
 
-export function errorOf(error: unknown): string {
+function errorOf(error: unknown): string {
   const said = (error as { data?: { error?: unknown } }).data?.error;
   return typeof said === 'string' ? said : String(error instanceof Error ? error.message : error);
+}
+
+/** Whether a connection could be opened: for Socket Mode an address is asked for, and not used. */
+export async function examineConnection(config: Config, client: WebClient): Promise<Examined> {
+  const what = 'Connection';
+  const { transport } = config;
+  if (transport.mode === 'http')
+    return good(what, `Slack is to send its requests to port ${transport.port}, through your proxy.`);
+  try {
+    await client.apps.connections.open({ token: transport.appToken });
+    return good(what, 'Socket Mode opens.');
+  } catch (error) {
+    const mend = 'Give the app-level token the scope connections:write and switch Socket Mode on.';
+    return bad(what, 'broken', `Socket Mode does not open: ${errorOf(error)}.`, mend);
+  }
 }
