@@ -82,6 +82,12 @@ export function listActivePlans(store: Store, workspace: string) {
     .all();
 }
 
+/** Every workspace that has a plan, in the order of their ids. */
+export function listWorkspaces(store: Store): string[] {
+  const rows = store.selectDistinct({ id: plan.workspace }).from(plan).orderBy(asc(plan.workspace)).all();
+  return rows.map(({ id }) => id);
+}
+
 function toHeader({ items: _items, ...header }: Plan): string {
   return JSON.stringify(header);
 }

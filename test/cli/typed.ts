@@ -11,7 +11,12 @@ export interface Typed {
 }
 
 /** What a command line prints on a terminal of 100 columns, plain unless `colour`, at noon of 20 October 2025. */
-export async function typed(args: string[], colour = false, commands = COMMANDS): Promise<Typed> {
+export async function typed(
+  args: string[],
+  colour = false,
+  commands = COMMANDS,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Typed> {
   const out: string[] = [];
   const err: string[] = [];
   const terminal: Terminal = {
@@ -20,7 +25,7 @@ export async function typed(args: string[], colour = false, commands = COMMANDS)
     colour: pc.createColors(colour),
     errColour: pc.createColors(colour),
     width: 100,
-    env: {},
+    env,
     timezone: 'Europe/Berlin',
     clock: { now: () => Date.UTC(2025, 9, 20, 12) },
   };

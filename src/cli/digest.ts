@@ -1,0 +1,31 @@
+import { composeDigest } from '../digest/compose.ts';
+import { digestText } from '../digest/text.ts';
+import { loadAnalysedPlan } from '../operations/analysed-plan.ts';
+import { loadDigestInput } from '../operations/sync/digest-input.ts';
+import { type Call, type Command, EXIT } from './command.ts';
+import { actorOf, channelOf, PLAN_OPTIONS, PLAN_USAGE, sayFailed, withDatabase } from './database.ts';
+import type { Terminal } from './terminal.ts';
+
+export const digestCommand: Command = {
+  name: 'digest',
+  usage: PLAN_USAGE,
+  summary: 'Print the daily sync of a plan of the database as it would be now; nothing is posted.',
+  example: 'signalbox digest --channel C0RELEASE',
+  options: PLAN_OPTIONS,
+  positionals: [0, 0],
+  run: digest,
+};
+
+function digest(call: Call, terminal: Terminal) {
+  return withDatabase(terminal, (database) => {
+    const actor = actorOf(call, database);
+    const channel = channelOf(call, database, actor);
+    const loaded = loadAnalysedPlan(database.store, actor, { channel }, terminal.clock.now());
+    if (!loaded.ok) return sayFailed(terminal, EXIT.failed, `There is no plan in ${channel}.`);
+    const { today } = loaded.analysed;
+    const when = { date: today, lateMinutes: 0, unchanged: 'full' } as const;
+    const view = composeDigest(loadDigestInput(database.store, loaded.analysed, when));
+    terminal.out(call.json ? JSON.stringify(view, null, 2) : digestText(view));
+    return EXIT.ok;
+  });
+}

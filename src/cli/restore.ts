@@ -1,0 +1,33 @@
+import { backupProblem, restoreBackup } from '../storage/backup.ts';
+import { DatabaseInUse, lockDatabase } from '../storage/lock.ts';
+import { type Call, type Command, EXIT, type Exit } from './command.ts';
+import { databasePath, sayFailed } from './database.ts';
+import type { Terminal } from './terminal.ts';
+
+export const restoreCommand: Command = {
+  name: 'restore',
+  usage: 'FILE',
+  summary: 'Put a backup in the place of the database; Signalbox must not be running.',
+  example: 'signalbox restore /backups/signalbox.db',
+  options: {},
+  positionals: [1, 1],
+  run: restore,
+};
+
+function restore(call: Call, terminal: Terminal): Exit {
+  const [file = ''] = call.positionals;
+  const path = databasePath(terminal);
+  const problem = backupProblem(file);
+  if (problem !== null) return sayFailed(terminal, EXIT.unreadable, problem);
+  try {
+    const lock = lockDatabase(path, 0);
+    const kept = restoreBackup(file, path);
+    lock.release();
+    const words = kept === null ? '' : ` What stood there before is ${kept}.`;
+    terminal.out(call.json ? JSON.stringify({ file, path, kept }) : `${path} is ${file} now.${words}`);
+    return EXIT.ok;
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error;
+    return sayFailed(terminal, EXIT.failed, error.message);
+  }
+}

@@ -1,0 +1,116 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { change } from '../../../src/operations/change.ts';
+import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
+import { backUpNightly } from '../../../src/operations/upkeep/nightly-backup.ts';
+import { prune } from '../../../src/operations/upkeep/prune.ts';
+import { reportUndelivered } from '../../../src/operations/upkeep/report-undelivered.ts';
+import { backupProblem } from '../../../src/storage/backup.ts';
+import { saveSeen, wasSeen } from '../../../src/storage/seen.ts';
+import { smallPlan } from '../small-plan.ts';
+import { startWorld, WORKSPACE, type World } from '../world.ts';
+
+let folder = '';
+let world: World;
+const path = () => join(folder, 'signalbox.db');
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'signalbox-upkeep-'));
+  world = startWorld('2026-11-02T09:00:00Z', path());
+});
+afterEach(() => {
+  world.database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const DAY = 24 * 60;
+const count = (table: string) =>
+  (world.database.driver.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n;
+const sent = () => world.database.driver.exec("update outbox set status = 'sent'");
+
+describe('the nightly backup', () => {
+  it('is made once a day, from 02:00 on, and seven are kept', async () => {
+    world.clock.set('2026-11-02T01:59:00Z');
+    expect(await backUpNightly(world.deps, path())).toBeNull();
+    world.clock.set('2026-11-02T02:00:00Z');
+    const first = await backUpNightly(world.deps, path());
+    expect(first).toBe(join(folder, 'backups', 'signalbox-nightly-2026-11-02.db'));
+    expect(await backUpNightly(world.deps, path())).toBeNull();
+    expect(backupProblem(first ?? '')).toBeNull();
+    for (let day = 0; day < 9; day += 1) {
+      world.clock.pass(DAY);
+      await backUpNightly(world.deps, path());
+    }
+    const kept = readdirSync(join(folder, 'backups'));
+    expect(kept).toHaveLength(7);
+    expect(kept.at(-1)).toBe('signalbox-nightly-2026-11-11.db');
+    expect(existsSync(first ?? '')).toBe(false);
+  });
+});
+
+describe('retention', () => {
+  it('forgets what is done and old, and keeps plans, decisions, reviews, baselines and the log', () => {
+    const id = world.imported(smallPlan());
+    for (let day = 0; day < 3; day += 1) {
+      postDigestNow(world.deps, world.actor('UANA'), { planId: id });
+      world.clock.pass(DAY);
+    }
+    change(world.deps, world.actor('UANA'), (c) =>
+      c.post(id, { key: 'review:r1', channel: 'C1', view: { type: 'review', reviewId: 'r1' } }),
+    );
+    sent();
+    saveSeen(world.database.store, [{ id: 'Ev1', workspace: WORKSPACE, at: world.clock.now() }]);
+    const log = count('log_entry');
+    expect(prune(world.deps)).toEqual({ seen: 0, touches: 0, snapshots: 0, posts: 0 });
+    world.clock.pass(31 * DAY);
+    const month = prune(world.deps);
+    expect([month.seen, month.touches, month.posts]).toEqual([1, 9, 0]);
+    expect(wasSeen(world.database.store, 'Ev1')).toBe(false);
+    world.clock.pass(400 * DAY);
+    expect(prune(world.deps)).toMatchObject({ snapshots: 2, posts: 4 });
+    expect(world.queued().map(({ key }) => key)).toEqual(['review:r1']);
+    expect(count("snapshot where kind = 'baseline'")).toBe(1);
+    expect(count("snapshot where kind = 'digest'")).toBe(1);
+    expect([count('plan'), count('log_entry')]).toEqual([1, log]);
+  });
+
+  it('leaves alone what still waits', () => {
+    world.imported(smallPlan());
+    world.clock.pass(1_000 * DAY);
+    expect(prune(world.deps).posts).toBe(0);
+  });
+});
+
+describe('a message that was given up', () => {
+  const lost = (planId: string, more = {}) => ({
+    key: 'digest:d1',
+    workspace: WORKSPACE,
+    planId,
+    channel: 'C1',
+    status: 'dead',
+    error: 'is_archived',
+    ...more,
+  });
+  const told = () => world.queued().filter(({ key }) => key.startsWith('undelivered:'));
+
+  it('is logged each time, and told to the owner once for each place and cause', () => {
+    const id = world.imported(smallPlan());
+    reportUndelivered(world.deps, lost(id));
+    reportUndelivered(world.deps, lost(id, { key: 'digest:d2' }));
+    expect(told().map(({ channel, view }) => [channel, view.text])).toEqual([
+      ['UANA', expect.stringMatching(/Checkout relaunch.*is_archived.*archived/)],
+    ]);
+    expect(world.verbs(id).filter((verb) => verb === 'post.undelivered')).toHaveLength(2);
+    reportUndelivered(world.deps, lost(id, { error: 'not_in_channel' }));
+    expect(told()).toHaveLength(2);
+  });
+
+  it('says of an uncertain one that it may be there, and never tells of telling', () => {
+    const id = world.imported(smallPlan());
+    reportUndelivered(world.deps, lost(id, { status: 'uncertain', error: 'missing_scope' }));
+    expect(told()[0]?.view.text).toMatch(/did not say whether.*history/);
+    reportUndelivered(world.deps, lost(id, { key: told()[0]?.key ?? '', channel: 'UANA' }));
+    expect(told()).toHaveLength(1);
+  });
+});
