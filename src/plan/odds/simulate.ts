@@ -11,6 +11,8 @@ import { type Uncertain, uncertainOf } from './uncertain.ts';
 const SEED = 1;
 const RUNS = 2_000;
 const MOST_RUNS = 10_000;
+/** Chances times runs that may go beyond RUNS, so that no plan takes minutes. */
+const MOST_NOTES = 20_000_000;
 /** A chance is settled when it lies within a point of what is printed, 19 times out of 20. */
 const POINT = 0.01;
 const DEVIATIONS = 1.96;
@@ -120,7 +122,8 @@ const toOdds = (model: Model, { points, gates, end }: Records, seed: number, run
 /**
  * Chances and dates of a plan from runs in which every duration that is a range is drawn anew (see `draw` for the
  * distributions). The same seed gives the same answer on every machine. Without `runs` there are 2,000, and more, up to
- * 10,000, until every chance is within one point, 19 times out of 20; with it there are exactly so many, at most 10,000.
+ * 10,000 (fewer where a plan asks for more than 2,000 chances), until every chance is within one point, 19 times out of
+ * 20; with it there are exactly so many, at most 10,000.
  *
  * A convergence point is on time when all of its items are, by its due date; a track's part of it when everything
  * upstream in that track is, by the same date; a gate when each of its needs that has a due date keeps it. Requirements
@@ -140,12 +143,12 @@ export const odds = (
   const reach = new Float64Array(model.network.size);
   const run = runOf(model, uncertain, randomFrom(seed), new Float64Array(model.network.size), reach);
   const wanted = Math.min(MOST_RUNS, Math.max(1, runs ?? RUNS));
+  const most = Math.max(wanted, Math.min(MOST_RUNS, Math.floor(MOST_NOTES / Math.max(1, chances.length))));
   let done = 0;
-  const isEnough = () =>
-    done >= wanted && (runs !== undefined || done >= MOST_RUNS || isSettled(chances, done));
+  const isEnough = () => done >= wanted && (runs !== undefined || done >= most || isSettled(chances, done));
   if (uncertain.nodes.length === 0) return toOdds(model, records, seed, 0);
   while (!isEnough()) {
-    const next = Math.min(MOST_RUNS, done < wanted ? wanted : done + RUNS);
+    const next = Math.min(most, done < wanted ? wanted : done + RUNS);
     for (; done < next; done++) {
       run();
       for (const point of points) {

@@ -40,30 +40,53 @@ const targetOf = (
   };
 };
 
-/** Of some nodes those that no other of them waits for: the rest is reached before them. */
-const lastOf = (model: Model, nodes: readonly number[]): number[] => {
-  const { inAt, inFrom, inLag } = model.network;
-  const isFollowed = new Set<number>();
-  for (const node of nodes) {
+const WORD = 32;
+
+/** The leaves of a plan by group: by track, or all in one. */
+interface Groups {
+  count: number;
+  /** By item; -1 in none. */
+  placeOf: Int32Array;
+}
+
+/**
+ * By group, of the leaves in it that are marked in `within`, those that no other of them waits for, straight or through
+ * others: the rest is reached before them. Row `node` of `later` tells as bits which groups follow a node.
+ */
+const lastOf = (model: Model, within: Uint8Array, { count, placeOf }: Groups): number[][] => {
+  const { order, inAt, inFrom, size } = model.network;
+  const last = Array.from({ length: count }, (): number[] => []);
+  const words = Math.ceil(count / WORD);
+  const later = new Int32Array(size * words);
+  for (let position = size - 1; position >= 0; position--) {
+    const node = order[position] as number;
+    if (within[node] === 0) continue;
+    const row = node * words;
+    const group = model.structure.summary[node] === 0 ? (placeOf[node] as number) : -1;
+    if (group >= 0) {
+      const word = row + (group >> 5);
+      const bit = 1 << (group & 31);
+      if (((later[word] as number) & bit) === 0) last[group]?.push(node);
+      later[word] = (later[word] as number) | bit;
+    }
     if (model.status[node] !== WAITING) continue;
-    for (let at = inAt[node] as number; at < (inAt[node + 1] as number); at++)
-      if ((inLag[at] as number) >= 0) isFollowed.add(inFrom[at] as number);
+    for (let at = inAt[node] as number; at < (inAt[node + 1] as number); at++) {
+      const before = (inFrom[at] as number) * words;
+      for (let word = 0; word < words; word++)
+        later[before + word] = (later[before + word] as number) | (later[row + word] as number);
+    }
   }
-  return nodes.filter((node) => !isFollowed.has(node));
+  return last;
 };
 
 export const pointTargets = (model: Model, uncertain: Uncertain): PointTarget[] =>
   model.plan.convergence.map((point) => {
     const needs = nodesOfPoint(model, point);
-    const within = upstreamOf(model, needs);
-    const { track, summary } = model.structure;
-    const byTrack = Map.groupBy(
-      model.plan.items.keys().filter((node) => within[node] === 1 && summary[node] === 0),
-      (node) => track[node] ?? null,
-    );
-    const tracks = model.plan.tracks.flatMap(({ id }) => {
-      const nodes = byTrack.get(id);
-      return nodes ? [targetOf(model, uncertain, id, lastOf(model, nodes), point.due)] : [];
+    const groups = { count: model.plan.tracks.length, placeOf: model.structure.trackPlace };
+    const last = lastOf(model, upstreamOf(model, needs), groups);
+    const tracks = model.plan.tracks.flatMap(({ id }, place) => {
+      const nodes = last[place] ?? [];
+      return nodes.length > 0 ? [targetOf(model, uncertain, id, nodes, point.due)] : [];
     });
     return { ...targetOf(model, uncertain, point.id, needs, point.due), tracks };
   });
@@ -84,6 +107,7 @@ export const gateTargets = (model: Model, uncertain: Uncertain): GateTarget[] =>
   });
 
 export const endTarget = (model: Model, uncertain: Uncertain): Target => {
-  const leaves = [...model.plan.items.keys()].filter((node) => model.structure.summary[node] === 0);
-  return targetOf(model, uncertain, 'end', lastOf(model, leaves), null);
+  const everything = new Uint8Array(model.network.size).fill(1);
+  const inOne = { count: 1, placeOf: new Int32Array(model.plan.items.length) };
+  return targetOf(model, uncertain, 'end', lastOf(model, everything, inOne)[0] ?? [], null);
 };

@@ -106,6 +106,33 @@ test('there are as many runs as a printed percentage needs, or as many as asked 
   expect(odds(even, stateOf(), START, { runs: 500 }).runs).toBe(500);
 });
 
+test('a track is on time with its last items, also where the way to them leads through other tracks', () => {
+  //   a   A ====~~~~        C ====~~~~      C waits for B, B for A: the track is done when C is
+  //   b         B ==                        D is done long before
+  const plan = planOf(
+    [
+      work('A', range(1, 2), { track: 'a' }),
+      task('B', 1, { track: 'b', ...after('A') }),
+      work('C', range(1, 2), { track: 'a', ...after('B') }),
+      work('D', range(1, 2), { track: 'b' }),
+      task('E', 1, after('C', 'D')),
+    ],
+    { convergence: [point('CP', ['E'], '2026-11-05')] },
+  );
+  const [cp] = odds(plan, stateOf(), START, MANY).convergence;
+  near(cp?.tracks[0]?.onTime, 1 / 2);
+  expect(cp?.tracks[1]?.onTime).toBe(1);
+  expect(cp?.onTime).toBeLessThan(0.02);
+});
+
+test('a plan of very many chances gets the usual runs and no more', () => {
+  const items = Array.from({ length: 60 }, (_, at) => work(`T-${at}`, range(1, 4), { track: `t-${at}` }));
+  const needs = items.map(({ id }) => id);
+  const points = Array.from({ length: 170 }, (_, at) => point(`CP-${at}`, needs, '2026-11-04'));
+  const plan = planOf(items, { convergence: points });
+  expect(odds(plan, stateOf(), START).runs).toBe(2_000);
+});
+
 test('a single number stays what it is: no odds where nothing upstream has a range', () => {
   const plan = planOf([task('A', 3, { track: 'a' }), work('B', range(1, 2), { track: 'b' })], {
     phases: [{ id: 'p', name: 'P' }],
