@@ -21,6 +21,8 @@ export interface Benchmark {
   name: string;
   /** One sentence: what is measured against what. */
   about: string;
+  /** Why it cannot be run here, as where another program is not installed; null where it can. */
+  absent?(): string | null;
   run(): Promise<Figure[]> | Figure[];
 }
 

@@ -14,6 +14,8 @@ Names: ${BENCHMARKS.map(({ name }) => name).join(', ')}`;
 interface Measured {
   benchmark: Benchmark;
   figures: Figure[];
+  /** The figures as a table, or why there are none. */
+  told: string;
 }
 
 async function measure(names: readonly string[], say: (line: string) => void): Promise<Measured[]> {
@@ -21,22 +23,19 @@ async function measure(names: readonly string[], say: (line: string) => void): P
   const all: Measured[] = [];
   for (const benchmark of chosen) {
     say(`\n## ${benchmark.name}\n\n${benchmark.about}\n`);
-    const figures = await benchmark.run();
-    say(figureTable(figures));
-    all.push({ benchmark, figures });
+    const absent = benchmark.absent?.() ?? null;
+    const figures = absent === null ? await benchmark.run() : [];
+    const told = absent ?? figureTable(figures);
+    say(told);
+    all.push({ benchmark, figures, told });
   }
   return all;
 }
 
 function writePage(all: readonly Measured[], conditions: string): void {
   let page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '# How fast Signalbox is\n';
-  for (const { benchmark, figures } of all) {
-    page = withSection(
-      page,
-      benchmark.name,
-      `${benchmark.about}\n\n${conditions}\n\n${figureTable(figures)}`,
-    );
-  }
+  for (const { benchmark, told } of all)
+    page = withSection(page, benchmark.name, `${benchmark.about}\n\n${conditions}\n\n${told}`);
   writeFileSync(PAGE, page);
 }
 

@@ -1,0 +1,53 @@
+import { openConnection } from './connection.ts';
+import { signedRequest } from './signed.ts';
+
+/** What one stretch of load saw. */
+export interface Load {
+  /** Milliseconds from sending a request to its whole answer. */
+  p50: number;
+  p99: number;
+  /** Requests a second. */
+  rate: number;
+  sent: number;
+}
+
+/**
+ * Sends signed requests for `ms` milliseconds, `concurrency` of them at a time over connections that stay open;
+ * throws where one is not answered with 200. `body` gives the body of the next request.
+ */
+export async function load(
+  port: number,
+  body: () => string,
+  { concurrency, ms }: { concurrency: number; ms: number },
+): Promise<Load> {
+  const connections = await Promise.all(Array.from({ length: concurrency }, () => openConnection(port)));
+  const times: number[] = [];
+  const started = performance.now();
+  try {
+    await Promise.all(
+      connections.map(async (connection) => {
+        while (performance.now() - started < ms) {
+          const request = signedRequest(body());
+          const sent = performance.now();
+          const status = await connection.send(request);
+          times.push(performance.now() - sent);
+          if (status !== 200) throw new Error(`a request was answered with ${status}`);
+        }
+      }),
+    );
+  } finally {
+    for (const connection of connections) connection.end();
+  }
+  const took = performance.now() - started;
+  times.sort((a, b) => a - b);
+  return {
+    p50: at(times, 0.5),
+    p99: at(times, 0.99),
+    rate: (times.length / took) * 1_000,
+    sent: times.length,
+  };
+}
+
+/** The value that a share of the sorted values does not exceed. */
+export const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

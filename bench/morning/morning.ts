@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
+import { startSandbox } from '../../sandbox/sandbox.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import type { Benchmark, Figure } from '../figure.ts';
+import { commandBody } from '../http/bodies.ts';
+import { type Load, load } from '../http/load.ts';
+import { type Server, startServer } from '../http/process.ts';
+import { SIGNING_SECRET } from '../http/signed.ts';
+import { timing } from '../race.ts';
+import type { Told } from './morning-child.ts';
+import { channelOf, type Morning, seedMorning } from './seed.ts';
+
+const CHILD = join(import.meta.dirname, 'morning-child.ts');
+const MORNING: Morning = {
+  plans: 10_000,
+  workspaces: 1_000,
+  itemsEach: 8,
+  date: '2026-03-02',
+  dueAt: Date.parse('2026-03-02T09:00:00Z'),
+};
+/** Slash commands, one at a time, while the digests are made. */
+const STRETCH_MS = 1_000;
+const PATIENCE_MS = 180_000;
+
+/** What one morning came to. */
+interface Seen {
+  queuedMs: number;
+  told: Told;
+  /** p99 of the slash commands in each second, in milliseconds. */
+  commands: Load[];
+  posts: number;
+  reactions: number;
+  sentPosts: number;
+  sentReactions: number;
+}
+
+/** Lets the minute come, and watches until every digest is queued. */
+async function watched(server: Server, database: Database): Promise<Seen> {
+  const count = (sql: string) => (database.driver.prepare(sql).get() as { count: number }).count;
+  const digests = () => count('select count(*) as count from digest');
+  const ask = () => commandBody('/task', 'TASK-000001', channelOf(0), 'U0LEAD');
+  await load(server.port, ask, { concurrency: 1, ms: STRETCH_MS });
+  const commands: Load[] = [];
+  const started = performance.now();
+  let queuedMs = Number.NaN;
+  server.child.send('go');
+  while (Number.isNaN(queuedMs)) {
+    if (performance.now() - started > PATIENCE_MS)
+      throw new Error(`${digests()} digests after ${PATIENCE_MS} ms`);
+    commands.push(await load(server.port, ask, { concurrency: 1, ms: STRETCH_MS }));
+    if (digests() >= MORNING.plans) queuedMs = performance.now() - started;
+  }
+  const answer = once(server.child, 'message');
+  server.child.send('tell');
+  const [told] = (await answer) as [Told];
+  const queued = (kind: string, where = '') =>
+    count(`select count(*) as count from outbox where kind = '${kind}' ${where}`);
+  return {
+    queuedMs,
+    told,
+    commands,
+    posts: queued('post'),
+    reactions: queued('react'),
+    sentPosts: queued('post', "and status = 'sent'"),
+    sentReactions: queued('react', "and status = 'sent'"),
+  };
+}
+
+async function morning(): Promise<Seen> {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-bench-'));
+  const path = join(folder, 'signalbox.db');
+  seedMorning(path, MORNING);
+  const channels = Array.from({ length: MORNING.plans }, (_, at) => ({
+    id: channelOf(at),
+    name: `plan-${at}`,
+  }));
+  const slack = await startSandbox({
+    ...demoWorkspace,
+    channels,
+    rates: 'slack',
+    app: { signingSecret: SIGNING_SECRET },
+  });
+  const server = await startServer((port) => ({
+    args: [
+      '--max-semi-space-size=4',
+      CHILD,
+      String(port),
+      path,
+      slack.apiUrl,
+      slack.botToken,
+      String(MORNING.dueAt),
+    ],
+  }));
+  const database = openDatabase(path);
+  try {
+    return await watched(server, database);
+  } finally {
+    database.close();
+    await server.stop();
+    await slack.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const once1 = (value: number) => timing([value]);
+
+function figuresOf({ queuedMs, told, commands, posts, reactions, sentPosts, sentReactions }: Seen): Figure[] {
+  const seconds = queuedMs / 1_000;
+  const alone = (name: string, unit: string, value: number, bound: number | null): Figure => ({
+    name,
+    unit,
+    value: once1(value),
+    floor: null,
+    goal: bound === null ? null : { of: 'value', is: 'at most', bound },
+  });
+  return [
+    alone('all digests composed and queued', 's', seconds, 60),
+    alone('longest hold of the event loop', 'ms', told.longestMs, 50),
+    alone('event loop delay, p99', 'ms', told.p99Ms, null),
+    {
+      name: '/task meanwhile, p99 of each second',
+      unit: 'ms',
+      value: timing(commands.map(({ p99 }) => p99)),
+      floor: null,
+      goal: null,
+    },
+    alone('resident memory at the end', 'MB', told.megabytes, null),
+    alone('posts queued', '', posts, null),
+    alone('reactions queued', '', reactions, null),
+    alone('posts sent meanwhile, a minute', '/min', (sentPosts / seconds) * 60, null),
+    alone('reactions sent meanwhile, a minute', '/min', (sentReactions / seconds) * 60, null),
+  ];
+}
+
+export const digestMorning: Benchmark = {
+  name: 'digest-morning',
+  about:
+    '10,000 plans of 8 items in 1,000 workspaces whose digests are all due at the same minute, in one process, against a sandbox that keeps the rate limits of Slack; slash commands come one at a time meanwhile. One run. The time to send everything is not measured: see the text on capacity.',
+  async run() {
+    return figuresOf(await morning());
+  },
+};
