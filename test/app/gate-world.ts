@@ -5,7 +5,13 @@ import { importPlanFile, type Started, startApp } from './start.ts';
 export const CHANNEL = 'release';
 
 /** A plan of two phases, the first with one gate that asks for a figure and a word; Lead owns it, Enh presents. */
-export function gatePlan({ blind = false, needs = 'TASK-9', last = false, seats = SEATS } = {}): string {
+export function gatePlan({
+  blind = false,
+  needs = 'TASK-9',
+  last = false,
+  seats = SEATS,
+  others = '',
+} = {}): string {
   return `version: 1
 name: Checkout
 timezone: UTC
@@ -15,7 +21,7 @@ people:
   - {id: enh, slack: U0ENH}
   - {id: branch, slack: U0BRANCH}
   - {id: docs, slack: U0DOCS}
-phases:
+${others}phases:
   - {id: foundation, name: Foundation}
 ${last ? '' : '  - {id: core, name: Core}\n'}tracks: [{id: api, name: API, lead: lead}]
 items:

@@ -13,6 +13,7 @@ import { postKeys } from '../posts.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { askSeats } from './ask-seats.ts';
 import { findPlanHead } from './find-review.ts';
+import { namingPeople } from './name-people.ts';
 import { namedPerson, personKey } from './people.ts';
 import { refreshReview } from './settle-review.ts';
 import { toDelegation } from './stored-to-review.ts';
@@ -44,7 +45,7 @@ export function delegateSeat(deps: Deps, actor: Actor, command: DelegateSeat): R
     const { until, standing } = command;
     const wanted = { seat, delegate: named.person, until, standing };
     const decided = decideDelegation(seating, wanted, dayOf(head, c.now));
-    if (!decided.ok) return refuse(said(decided, until));
+    if (!decided.ok) return namingPeople(c.store, head, refuse(said(decided, until)));
 
     const id = deps.ids.next();
     insertDelegation(c.store, {
@@ -80,7 +81,8 @@ export function takeBackSeat(deps: Deps, actor: Actor, command: SeatRef): Result
     const { head, gate, seat, seating, reviewId } = found;
     const taken = decideTakingBack(seating.delegations, seat, dayOf(head, c.now));
     const row = loadDelegations(c.store, head.id, gate.id).findLast((one) => one.seat === seat);
-    if (taken === null || row === undefined) return refuse({ reason: 'not-delegated', seat });
+    if (taken === null || row === undefined)
+      return namingPeople(c.store, head, refuse({ reason: 'not-delegated', seat }));
     revokeDelegation(c.store, row.id, c.now);
     c.note(head.id, {
       verb: 'gate.delegation-taken-back',

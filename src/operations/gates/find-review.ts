@@ -12,6 +12,7 @@ import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { logRefused } from './log-refused.ts';
+import { namingPeople } from './name-people.ts';
 import { personKey } from './people.ts';
 import { toReview } from './stored-to-review.ts';
 
@@ -38,7 +39,7 @@ export function withReview<T>(
     if (!found.ok) return found;
     const result = decide(c, found);
     if (!result.ok) logRefused(c, found, result);
-    return result;
+    return namingPeople(c.store, found.head, result);
   });
 }
 

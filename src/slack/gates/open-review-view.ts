@@ -2,6 +2,7 @@ import type { Ballot } from '../../gate/review.ts';
 import { seatOf } from '../../gate/seats.ts';
 import type { Actor } from '../../operations/deps.ts';
 import { type FoundReview, findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
+import { namingPeople } from '../../operations/gates/name-people.ts';
 import { type Result, refuse } from '../../operations/refusal.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { SlackContext } from '../context.ts';
@@ -22,7 +23,7 @@ export function openReviewView({ deps }: SlackContext, actor: Actor, ref: Review
   const { review, by } = found;
   if (review.closedAt !== null) return refuse({ reason: 'review-closed' });
   const seat = seatOf(review, by, localDate(deps.clock.now(), review.timezone));
-  if (!seat.ok) return refuse(seat);
+  if (!seat.ok) return namingPeople(deps.database.store, found.head, refuse(seat));
   const own = review.ballots.findLast((ballot) => ballot.seat === seat.seat) ?? null;
   return { ok: true, reviewId: review.id, gateName: review.gate.name, found, own };
 }

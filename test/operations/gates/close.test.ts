@@ -120,7 +120,7 @@ test('without a condition against the red the same votes are red, and the owner 
 test('the presenter alone closes, and only once quorum stands', () => {
   const world = openedWorld();
   world.measure('280');
-  expect(close(world, 'UANA')).toEqual({ ok: false, reason: 'not-presenter', presenter: 'bo' });
+  expect(close(world, 'UANA')).toEqual({ ok: false, reason: 'not-presenter', presenter: 'Bo' });
   world.vote('UBO', GREEN);
   expect(close(world)).toEqual({
     ok: false,

@@ -24,7 +24,7 @@ describe('a delegated seat', () => {
   test('is voted by its delegate, who is asked, and not by its person', () => {
     const world = openedWorld();
     expect(delegate(world, 'UCHI', 'UFAY')).toEqual({ ok: true, seat: 'chi' });
-    expect(world.vote('UCHI', GREEN)).toMatchObject({ reason: 'delegated-away', holder: 'fay' });
+    expect(world.vote('UCHI', GREEN)).toMatchObject({ reason: 'delegated-away', holder: 'Fay' });
     expect(world.vote('UFAY', GREEN)).toMatchObject({ ok: true, ballot: { seat: 'chi', castBy: 'fay' } });
     expect(seatOf(world, 'Chi')).toMatchObject({ delegate: 'Fay', answer: 'given', choice: 'green' });
     const asked = world.queued().filter(({ view }) => view.type === 'seat asked' && view.seat === 'chi');
@@ -35,9 +35,9 @@ describe('a delegated seat', () => {
     const world = openedWorld();
     delegate(world, 'UCHI', 'UFAY');
     expect(takeBack(world, 'UCHI')).toEqual({ ok: true, seat: 'chi' });
-    expect(world.vote('UFAY', GREEN)).toMatchObject({ reason: 'delegation-taken-back', seat: 'chi' });
+    expect(world.vote('UFAY', GREEN)).toMatchObject({ reason: 'delegation-taken-back', seat: 'Chi' });
     expect(world.vote('UCHI', GREEN)).toMatchObject({ ok: true });
-    expect(takeBack(world, 'UCHI')).toEqual({ ok: false, reason: 'not-delegated', seat: 'chi' });
+    expect(takeBack(world, 'UCHI')).toEqual({ ok: false, reason: 'not-delegated', seat: 'Chi' });
   });
 
   test('goes back by itself after its last day', () => {
@@ -56,7 +56,7 @@ describe('a delegated seat', () => {
 });
 
 test.each([
-  ['UCHI', 'UBO', null, undefined, { reason: 'delegate-has-seat', seat: 'bo' }],
+  ['UCHI', 'UBO', null, undefined, { reason: 'delegate-has-seat', seat: 'Bo' }],
   ['UFAY', 'UGUS1', null, undefined, { reason: 'no-seat' }],
   ['UCHI', 'UFAY', '2026-11-08', undefined, { reason: 'until-past', until: '2026-11-08' }],
   ['UCHI', 'UFAY', 'Friday', undefined, { reason: 'bad-date', text: 'Friday' }],

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
+import { castBallot } from '../../src/operations/gates/cast-ballot.ts';
+import { CHANNEL, type GateWorld, gatePlan, gateWorld } from './gate-world.ts';
+
+let world: GateWorld;
+afterEach(async () => {
+  expect(world.slack.violations()).toEqual([]);
+  await world.stop();
+});
+
+const ballots = () =>
+  world.rows('select seat, version, choice, current, dropped from ballot order by at, rowid');
+const refusals = () =>
+  world
+    .rows("select data from log_entry where verb = 'gate.refused' order by seq")
+    .map(({ data }) => (JSON.parse(String(data)) as { reason: string }).reason);
+const reviewId = () => String(world.rows('select id from review order by round desc')[0]?.id);
+const red = { 'Why not?': 'Boards are red', 'What would change your vote?': 'Three green days' };
+
+describe('who may not vote', () => {
+  test('guests, bots, strangers and people without a seat store nothing', async () => {
+    const people = [
+      ...demoWorkspace.people,
+      { id: 'U0BOTTY', handle: 'botty', name: 'Botty', isBot: true },
+      { id: 'U0OTHER', handle: 'other', name: 'Other', teamId: 'T0OTHER' },
+    ];
+    const ids = ['guest', 'botty', 'other'];
+    const others = ids.map((id) => `  - {id: ${id}, slack: U0${id.toUpperCase()}}\n`).join('');
+    world = await gateWorld(gatePlan({ others, seats: `[lead, enh, ${ids.join(', ')}]` }), {
+      people,
+      channels: [{ id: 'C0RELEASE', name: CHANNEL, members: ['lead', 'enh', 'docs', ...ids] }],
+    });
+    await world.say('lead', '/gate open GATE-1');
+    await world.quiet();
+    for (const who of [...ids, 'docs']) await world.slack.as(who).click('Green', { channel: CHANNEL });
+    await world.quiet();
+    expect(ballots()).toEqual([]);
+    expect(world.told('guest')).toContain('Guests hold no seat.');
+    expect(world.told('docs')).toContain('You have no seat in this review.');
+    expect(refusals().toSorted()).toEqual(expect.arrayContaining(['no-seat', 'not-eligible']));
+  });
+
+  test('a delegate whose date has passed, while the seat’s own person may again', async () => {
+    world = await gateWorld();
+    await world.say('lead', '/gate open GATE-1');
+    await world.say('docs', '/gate delegate GATE-1 @comms until 2025-10-20');
+    await world.say('docs', '/gate vote GATE-1 green');
+    expect(world.told('docs')).toContain('Your seat is delegated to comms.');
+    await world.travel('2025-10-21T09:00:00Z');
+    await world.say('comms', '/gate vote GATE-1 green');
+    expect(world.told('comms')).toContain('Your delegation ended on 2025-10-20.');
+    await world.say('docs', '/gate vote GATE-1 green');
+    expect(ballots()).toMatchObject([{ seat: 'docs', choice: 'green' }]);
+    await world.say('docs', '/gate delegate GATE-1 @branch');
+    expect(world.told('docs')).toContain('Branch has a seat already.');
+    await world.say('docs', '/gate delegate GATE-1 @guest');
+    expect(world.told('docs')).toContain('Guests hold no seat.');
+  });
+
+  test('somebody who was deactivated after voting counts as silent at the close', async () => {
+    world = await gateWorld();
+    await world.say('lead', '/gate open GATE-1');
+    await world.say('enh', '/gate evidence GATE-1 C1 280');
+    for (const who of ['lead', 'enh', 'docs']) await world.say(who, '/gate vote GATE-1 green');
+    world.slack.break({ fault: 'deactivate_person', person: 'docs' });
+    await world.quiet();
+    await world.say('enh', '/gate close GATE-1');
+    expect(world.told('enh')).toContain('There is no quorum yet.');
+    expect(ballots().at(-1)).toMatchObject({ seat: 'docs', dropped: 1 });
+  });
+});
+
+describe('what is no vote', () => {
+  test('forged values, forms of an older version, forms after the close, and half sentences', async () => {
+    world = await gateWorld();
+    await world.say('lead', '/gate open GATE-1');
+    await world.quiet();
+    const { slack } = world;
+    for (const line of [
+      'purple',
+      'yellow late | @docs',
+      'yellow late | x | @docs | 2025-01-01',
+      'yellow late | x | @docs | soon',
+    ]) {
+      await world.say('branch', `/gate vote GATE-1 ${line}`);
+      expect(world.told('branch')).not.toContain('Your vote');
+    }
+    await world.say('enh', '/gate evidence GATE-1 C1 1,000');
+    expect(world.told('enh')).toContain('That is not a figure.');
+    expect(ballots()).toEqual([]);
+
+    await slack.as('branch').click('Red', { channel: CHANNEL });
+    await slack.as('branch').waitForForm('Vote Red');
+    await world.say('branch', '/gate vote GATE-1 green');
+    const { form } = await slack.as('branch').fill(red).submit();
+    expect(form?.shown).toContain('It has changed since you opened the form.');
+    await slack.as('branch').closeForm();
+
+    await slack.as('docs').click('Red', { channel: CHANNEL });
+    await slack.as('docs').waitForForm('Vote Red');
+    await world.say('enh', '/gate cancel GATE-1 the demo was moved');
+    const late = await slack.as('docs').fill(red).submit();
+    expect(late.form?.shown).toContain('This review is closed.');
+    await world.quiet();
+    expect(ballots()).toMatchObject([{ seat: 'branch', choice: 'green', version: 1 }]);
+    expect(world.newest('Gate review').shown).toContain('Cancelled by Enh: the demo was moved');
+    expect(refusals()).toEqual(['stale-version', 'review-closed']);
+  });
+
+  test('a review id of another workspace, or of nothing', async () => {
+    world = await gateWorld();
+    await world.say('lead', '/gate open GATE-1');
+    const deps = {
+      database: world.database,
+      clock: { now: () => Date.parse('2025-10-20T10:05:00Z') },
+      ids: { next: () => 'id' },
+      wake: () => {},
+    };
+    for (const [workspace, id] of [
+      ['T0OTHER', reviewId()],
+      ['T0LOCAL', "' or 1=1 --"],
+      ['T0LOCAL', ''],
+    ] as const) {
+      const actor = { workspace, user: 'U0LEAD' };
+      const vote = { choice: 'green' } as const;
+      const result = castBallot(deps, actor, { review: { reviewId: id }, vote, standing: 'member' });
+      expect(result).toMatchObject({ ok: false, reason: 'unknown-review' });
+    }
+    expect(ballots()).toEqual([]);
+  });
+});
