@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../plan/plan.ts';
 import { blockerLines } from './blocker-lines.ts';
-import { convergenceLines } from './convergence-lines.ts';
+import { convergenceLines, withChances } from './convergence-lines.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { gateLine } from './gate-line.ts';
 import { type Indexed, indexInput } from './index-input.ts';
@@ -30,6 +30,7 @@ export function composeDigest(input: DigestInput): DigestView {
     fingerprint,
     ...headline,
     ...lines,
+    convergence: kind === 'full' ? withChances(lines.convergence, input.odds) : lines.convergence,
     since: input.previous?.date ?? null,
     moves: moveLines(indexed),
     critical: criticalToday(indexed),

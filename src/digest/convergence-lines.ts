@@ -1,12 +1,12 @@
 import type { ConvergenceAnalysis } from '../plan/analysis/analysis.ts';
+import type { Odds } from '../plan/odds/odds.ts';
 import type { Indexed } from './index-input.ts';
 import type { ConvergenceLine, TrackLine } from './view.ts';
 
-/** The convergence points that are not reached, the latest against its due date first. */
+/** The convergence points that are not reached, the latest against its due date first; without their chances. */
 export function convergenceLines(indexed: Indexed): ConvergenceLine[] {
-  const { plan, odds, analysis } = indexed.input;
+  const { plan, analysis } = indexed.input;
   const names = new Map(plan.convergence.map((point) => [point.id, point.name]));
-  const chances = new Map(odds?.convergence.map((point) => [point.id, point.onTime]));
   return analysis.convergence
     .filter((point) => !point.reached)
     .map((point) => ({
@@ -14,12 +14,18 @@ export function convergenceLines(indexed: Indexed): ConvergenceLine[] {
       name: names.get(point.id) ?? point.id,
       forecast: point.forecast,
       lateDays: point.due === null ? null : point.lateDays,
-      onTime: chances.get(point.id) ?? null,
+      onTime: null,
       tracks: trackLines(indexed, point),
       driver: point.driver === null ? null : indexed.lineOf(point.driver),
       requirementsOpen: point.requirementsOpen.length,
     }))
     .sort((a, b) => (b.lateDays ?? 0) - (a.lateDays ?? 0) || compare(a.forecast, b.forecast));
+}
+
+/** The same points with their chances to be on time. */
+export function withChances(lines: readonly ConvergenceLine[], odds: Odds | null): ConvergenceLine[] {
+  const chances = new Map(odds?.convergence.map((point) => [point.id, point.onTime]));
+  return lines.map((line) => ({ ...line, onTime: chances.get(line.id) ?? null }));
 }
 
 function trackLines({ input, analysed }: Indexed, point: ConvergenceAnalysis): TrackLine[] {

@@ -75,8 +75,22 @@ function runsOn(schedule: Schedule, calendar: DueCalendar, day: Temporal.PlainDa
   return schedule.days.includes(weekdayOf(day.dayOfWeek)) && !calendar.isClosed(date);
 }
 
-/** null where the zone left out the whole day. */
+/** Many plans share a zone and an hour, and the calculation is slow. */
+const instants = new Map<string, number | null>();
+const mostInstants = 10_000;
+
+/** Epoch milliseconds of a local time; null where the zone left out the whole day. */
 function instantOf(wanted: Temporal.PlainDateTime, zone: string): number | null {
+  const key = `${wanted.toString()} ${zone}`;
+  const known = instants.get(key);
+  if (known !== undefined) return known;
+  const made = computedInstant(wanted, zone);
+  if (instants.size >= mostInstants) instants.clear();
+  instants.set(key, made);
+  return made;
+}
+
+function computedInstant(wanted: Temporal.PlainDateTime, zone: string): number | null {
   const earlier = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' });
   if (earlier.toPlainDateTime().equals(wanted)) return earlier.epochMilliseconds;
   const day = wanted.toPlainDate();

@@ -46,6 +46,7 @@ export interface DigestInput {
   plan: Plan;
   state: PlanState;
   analysis: Analysis;
+  /** Asked for by a whole digest alone, so that a quiet day need not compute it. */
   odds: Odds | null;
   calendar: Pick<WorkCalendar, 'isWorkday' | 'workdaysBetween'>;
   /** The local day that the digest belongs to. */

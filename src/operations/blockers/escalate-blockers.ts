@@ -10,7 +10,7 @@ import { askingAt } from '../gates/asking-hours.ts';
 import { givenWay } from '../given-way.ts';
 
 /** Blockers that are looked at in one tick. */
-const BATCH = 100;
+const BATCH = 1_000;
 
 type Level = 'lead' | 'owner';
 

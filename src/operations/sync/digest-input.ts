@@ -28,7 +28,9 @@ export function loadDigestInput(
     plan,
     state,
     analysis,
-    odds: oddsOn(stored, date),
+    get odds() {
+      return oddsOn(stored, date);
+    },
     calendar,
     date,
     lateMinutes,
