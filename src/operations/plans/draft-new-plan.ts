@@ -13,7 +13,7 @@ export interface NewPlanAnswers {
 }
 
 /** Lists that a small plan may have; more is for a file. */
-export const MOST_NEW = { phases: 8, tracks: 8, items: 100 } as const;
+const MOST_NEW = { phases: 8, tracks: 8, items: 100 } as const;
 
 /** Five working days a week, as a plan begins. */
 const WEEK = 5;

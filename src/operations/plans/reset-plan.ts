@@ -20,13 +20,23 @@ import { type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { MOST_REASON } from './archive-plan.ts';
 
+/** Characters of a plan's name that have to be typed. */
+const LONGEST = 80;
+
 export interface ResetPlan {
   plan: PlanRef;
   /** What of the plan's state: all of it, or that of the current phase. */
   scope: 'plan' | 'phase';
   reason: string;
-  /** What was typed to confirm: the plan's name. */
+  /** What was typed to confirm; see `confirmationOf`. */
   confirmation: string;
+}
+
+const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What has to be typed to reset a plan: the beginning of its name, which is all of it unless it is very long. */
+export function confirmationOf({ name }: { name: string }): string {
+  return onOneLine(onOneLine(name).slice(0, LONGEST).toWellFormed());
 }
 
 const untouched = { started: null, finished: null, progress: null, remaining: null, subtasksDone: [] };
@@ -46,8 +56,8 @@ export function resetPlan(
     const { stored } = found;
     const refused = forbids(stored, actor, 'reset plan') ?? refusesText('the reason', reason, MOST_REASON);
     if (refused) return refused;
-    if (confirmation.trim() !== stored.plan.name.trim())
-      return refuse({ reason: 'wrong-confirmation', expected: stored.plan.name });
+    const expected = confirmationOf(stored.plan);
+    if (onOneLine(confirmation) !== expected) return refuse({ reason: 'wrong-confirmation', expected });
     const phase = scope === 'phase' ? stored.state.phase : null;
     const analysed = analysePlan(stored, c.now);
     const before = collect(c, analysed, phase);

@@ -22,7 +22,7 @@ export interface LogView {
 }
 
 /** Entries on one page. */
-export const LOG_PAGE = 15;
+const LOG_PAGE = 15;
 
 const signs = { info: '', notice: '● ', warning: '⚠️ ' } as const;
 

@@ -4,6 +4,7 @@ import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { findPlan } from '../../operations/find.ts';
 import { namesOf } from '../../operations/names.ts';
 import { archivePlan } from '../../operations/plans/archive-plan.ts';
+import { confirmationOf } from '../../operations/plans/reset-plan.ts';
 import { grantRole, ownersOf } from '../../operations/plans/roles.ts';
 import { takeOverPlan } from '../../operations/plans/take-over.ts';
 import { undoReset } from '../../operations/plans/undo-reset.ts';
@@ -69,7 +70,10 @@ export function openReset(context: SlackContext, actor: Actor, ref: PlanRef): An
   if ('answer' in one) return one.answer;
   const { plan, state, id } = one.stored;
   const phase = plan.phases.find((known) => known.id === state.phase)?.name ?? null;
-  return { kind: 'open', view: resetForm({ plan: id }, plan.name, phase) };
+  return {
+    kind: 'open',
+    view: resetForm({ plan: id }, plan.name, { phase, confirmation: confirmationOf(plan) }),
+  };
 }
 
 /** The form that gives a role. */

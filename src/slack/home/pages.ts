@@ -1,9 +1,10 @@
 import { makeExample } from '../../operations/plans/make-example.ts';
 import { removeExample } from '../../operations/plans/remove-example.ts';
 import type { Answer } from '../answer.ts';
+import { refusalMessage } from '../blocks/refusal.ts';
 import type { SlackContext } from '../context.ts';
 import type { Click } from '../listen.ts';
-import { refuseWith } from '../refuse.ts';
+import { refusalWords, refuseWith } from '../refuse.ts';
 
 const DEFAULT_ZONE = 'UTC';
 
@@ -20,13 +21,19 @@ export function clickBack({ homes }: SlackContext, { actor }: Click): Answer {
 /** [Make an Example Plan]: it lives in the direct message with the app, which nobody else sees. */
 export function clickMakeExample(context: SlackContext, { actor }: Click): Answer {
   const { client, deps, homes } = context;
-  return showing(async () => {
-    const { channel } = await client.conversations.open({ users: actor.user });
-    const { user } = await client.users.info({ user: actor.user });
-    if (channel?.id === undefined) return;
-    const result = makeExample(deps, actor, { channel: channel.id, timezone: user?.tz ?? DEFAULT_ZONE });
-    await homes.show(actor.user, result.ok ? result.planId : null);
-  });
+  return {
+    kind: 'later',
+    work: async () => {
+      const { channel } = await client.conversations.open({ users: actor.user });
+      const { user } = await client.users.info({ user: actor.user });
+      if (channel?.id === undefined) return null;
+      const timezone = user?.tz ?? DEFAULT_ZONE;
+      const result = makeExample(deps, actor, { channel: channel.id, timezone });
+      if (!result.ok) return refusalMessage(refusalWords(result));
+      await homes.show(actor.user, result.planId);
+      return null;
+    },
+  };
 }
 
 /** [Remove the Example]: only whoever made it. */

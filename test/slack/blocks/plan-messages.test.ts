@@ -285,7 +285,7 @@ describe('forms of plans', () => {
         ),
     ],
     ['archive', (name) => archiveForm({ plan: 'p1' }, name)],
-    ['reset', (name) => resetForm({ plan: 'p1' }, name, name)],
+    ['reset', (name) => resetForm({ plan: 'p1' }, name, { phase: name, confirmation: name })],
     ['baseline', (name) => baselineForm({ plan: 'p1' }, name, [name, name])],
     ['role', (name) => roleForm({ plan: 'p1' }, name)],
   ])('%s is what Slack takes', (_, build) => {

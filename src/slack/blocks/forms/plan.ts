@@ -81,8 +81,12 @@ export function archiveForm(ids: FormIds, planName: string): ModalView {
   });
 }
 
-/** Takes back what was recorded; asks what, why, and for the plan's name. */
-export function resetForm(ids: FormIds, planName: string, phase: string | null): ModalView {
+/** Takes back what was recorded; asks what, why, and for `confirmation` to be typed. */
+export function resetForm(
+  ids: FormIds,
+  planName: string,
+  { phase, confirmation }: { phase: string | null; confirmation: string },
+): ModalView {
   const choices = [
     ...(phase === null ? [] : [{ value: 'phase', text: `The current phase, ${phase}` }]),
     { value: 'plan', text: 'The whole plan' },
@@ -107,7 +111,7 @@ export function resetForm(ids: FormIds, planName: string, phase: string | null):
       textInput({
         field: planFieldIds.confirmation,
         label: 'Type the name of the plan to confirm',
-        hint: planName,
+        hint: confirmation,
         max: 3_000,
       }),
     ],
