@@ -44,7 +44,7 @@ const TRICKY = [
 ];
 
 /** A text of one line as a plan may hold it: trimmed, not empty. */
-export const lineOfText: fc.Arbitrary<string> = fc.oneof(
+const lineOfText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.stringMatching(/^[A-Za-z][A-Za-z0-9 ,.%]{0,20}[a-z]$/) },
   { weight: 1, arbitrary: fc.constantFrom(...TRICKY) },
   {

@@ -107,50 +107,43 @@ function soundness(complaints: readonly Complaint[]): (key: string, index?: numb
   return (key, index) => !broken.has(key) && (index === undefined || !broken.has(`${key}.${index}`));
 }
 
+type IsSound = ReturnType<typeof soundness>;
+
+const tooMany = (file: PlanFile): Complaint[] =>
+  Object.entries(TOO_MANY).flatMap(([key, most]) => {
+    const count = file[key as keyof typeof TOO_MANY]?.length ?? 0;
+    return count > most ? [{ path: [key], message: `${count} entries are too many; at most ${most}` }] : [];
+  });
+
+function weekdaysTwice(file: PlanFile, isSound: IsSound): Complaint[] {
+  const lower = (day: string) => day.toLowerCase();
+  const workdays = isSound('calendar') && isSound('calendar.workdays') ? (file.calendar?.workdays ?? []) : [];
+  const sync = isSound('sync') && isSound('sync.days') ? file.sync?.days : null;
+  return [
+    ...twice(indexed(workdays, ['calendar', 'workdays'], lower), 'workdays'),
+    ...twice(indexed(Array.isArray(sync) ? sync : [], ['sync', 'days'], lower), 'days'),
+  ];
+}
+
 /**
  * What is well written but cannot be meant: contradictions and repetitions.
  * @param file a file whose parts are of the right shape wherever `shape` does not complain of them
  */
 export function senseComplaints(file: PlanFile, shape: readonly Complaint[]): Complaint[] {
   const isSound = soundness(shape);
-  const soundOf = <K extends keyof typeof TOO_MANY | 'items'>(key: K) =>
+  const soundOf = <T>(key: string, list: readonly T[] | null | undefined) =>
     isSound(key)
-      ? (file[key] ?? []).map((entry, index) => ({ entry, index })).filter(({ index }) => isSound(key, index))
+      ? (list ?? []).map((entry, index) => ({ entry, index })).filter(({ index }) => isSound(key, index))
       : [];
-  const complaints: Complaint[] = [];
-  for (const [key, most] of Object.entries(TOO_MANY)) {
-    const count = file[key as keyof typeof TOO_MANY]?.length ?? 0;
-    if (count > most)
-      complaints.push({ path: [key], message: `${count} entries are too many; at most ${most}` });
-  }
-  for (const { entry, index } of soundOf('items'))
-    complaints.push(...itemSense(entry as ItemFile, ['items', index]));
-  for (const { entry, index } of soundOf('gates'))
-    complaints.push(...gateSense(entry as GateFile, ['gates', index]));
-  for (const { entry, index } of soundOf('convergence'))
-    complaints.push(...pointSense(entry as PointFile, ['convergence', index]));
-  const users = soundOf('people').map(({ entry, index }): readonly [Path, string] => [
-    ['people', index],
-    ('slack' in entry ? entry.slack : null) ?? '',
-  ]);
-  complaints.push(
-    ...twice(
-      users.filter(([, user]) => user !== ''),
-      'Slack users of the people',
-    ),
+  const users = soundOf('people', file.people).flatMap(({ entry, index }): [Path, string][] =>
+    entry.slack ? [[['people', index], entry.slack]] : [],
   );
-  const days = indexed(
-    isSound('calendar') && isSound('calendar.workdays') ? file.calendar?.workdays : [],
-    ['calendar', 'workdays'],
-    (day) => day.toLowerCase(),
-  );
-  complaints.push(...twice(days, 'workdays'));
-  if (isSound('sync') && isSound('sync.days') && Array.isArray(file.sync?.days))
-    complaints.push(
-      ...twice(
-        indexed(file.sync.days, ['sync', 'days'], (day) => day.toLowerCase()),
-        'days',
-      ),
-    );
-  return complaints;
+  const complaints = tooMany(file);
+  for (const { entry, index } of soundOf('items', file.items))
+    complaints.push(...itemSense(entry, ['items', index]));
+  for (const { entry, index } of soundOf('gates', file.gates))
+    complaints.push(...gateSense(entry, ['gates', index]));
+  for (const { entry, index } of soundOf('convergence', file.convergence))
+    complaints.push(...pointSense(entry, ['convergence', index]));
+  return [...complaints, ...twice(users, 'Slack users of the people'), ...weekdaysTwice(file, isSound)];
 }
