@@ -164,3 +164,24 @@ describe('/plan, whole', () => {
     await inChannel('Small thing is the plan of this channel now.');
   });
 });
+
+describe('a plan whose owner is gone', () => {
+  it('is taken over by a workspace admin', async () => {
+    const world = await startApp('2025-10-20T08:30:00Z');
+    try {
+      const content = await exampleText('kubernetes-1.35.yaml');
+      await importPlanFile(world.slack, 'enh', { name: 'plan.yaml', content, channel });
+      world.slack.break({ fault: 'deactivate_person', person: 'enh' });
+      await world.slack.settled();
+      await world.slack.as('lead').command('/plan roles takeover', { channel });
+      await world.quiet();
+      await world.slack.channel(channel).waitFor('has a new owner');
+      await world.slack.as('lead').command('/plan roles', { channel });
+      const roles = await world.slack.as('lead').waitForPrivate('You are an owner');
+      expect(roles.shown).toContain('Enh (account deactivated)');
+      expect(world.slack.violations()).toEqual([]);
+    } finally {
+      await world.stop();
+    }
+  });
+});

@@ -1,77 +1,12 @@
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
-import { counted, percent, plainDay } from '../../digest/words.ts';
-import type { Outcome } from '../../gate/review.ts';
-import { bar } from './bar.ts';
+import { counted, plainDay } from '../../digest/words.ts';
 import { instant } from './dates.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
+import type { HomeItem, HomeOverview } from './home-overview.ts';
+import { planBlocks } from './home-plans.ts';
 import { limits } from './limits.ts';
 import { planActionIds } from './plan-ids.ts';
-import { signal } from './signals.ts';
-
-export interface HomeItem {
-  /** `planId/itemId` */
-  key: string;
-  id: string;
-  name: string;
-  plan: string;
-  status: 'in progress' | 'not started';
-  finish: string;
-  due: string | null;
-  lateDays: number;
-  critical: boolean;
-  blocked: boolean;
-}
-
-export interface HomeBallot {
-  reviewId: string;
-  gate: string;
-  plan: string;
-  timezone: string;
-  closesAt: number;
-  /** Voted before a criterion changed. */
-  outdated: boolean;
-}
-
-export interface HomeBlocker {
-  blockerId: string;
-  item: string;
-  plan: string;
-  needed: string;
-  critical: boolean;
-  ageDays: number;
-  /** `mine`: the reader has it; `asked`: it waits for them; `raised`: they raised it. */
-  why: 'mine' | 'asked' | 'raised';
-}
-
-export interface HomePlan {
-  planId: string;
-  name: string;
-  phase: string | null;
-  progress: number;
-  end: string;
-  /** Working days later than the baseline; null without one. */
-  laterDays: number | null;
-  blockers: number;
-  overdue: number;
-  point: { id: string; name: string; forecast: string; lateDays: number } | null;
-  gate: { id: string; name: string; forecast: string; open: boolean; outcome: Outcome | null } | null;
-  /** The reader is named in it or has a role. */
-  mine: boolean;
-}
-
-/** What somebody's Home shows. */
-export interface HomeOverview {
-  today: string;
-  items: HomeItem[];
-  /** Further items that are not listed. */
-  moreItems: number;
-  ballots: HomeBallot[];
-  blockers: HomeBlocker[];
-  plans: HomePlan[];
-  /** The reader's example plan; null where they have none. */
-  example: string | null;
-}
 
 const rooms = { items: 8, ballots: 5, blockers: 6, plans: 20 } as const;
 
@@ -207,53 +142,4 @@ function blockerBlocks({ blockers }: HomeOverview): KnownBlock[] {
     })),
     ...more(blockers.length - rooms.blockers, 'blockers'),
   ];
-}
-
-function planBlocks(plan: HomePlan, today: string): KnownBlock[] {
-  const { planId, name, phase, progress, point, gate } = plan;
-  const next = [
-    point === null
-      ? ''
-      : `next ${words(`${point.id} ${point.name}`, 100)}, ${plainDay(point.forecast, today)}${lateWords(point.lateDays)}`,
-    gate === null ? '' : gateWords(gate, today),
-  ].filter((part) => part !== '');
-  return [
-    {
-      ...section([
-        `${strong(name, 150)} · ${healthWords(plan)}`,
-        `${bar(progress)} ${percent(progress)} · ${phase === null ? 'no phase' : words(phase, 80)} · ends ${plainDay(plan.end, today)}`,
-        ...next,
-      ]),
-      accessory: button('Open', planActionIds.homePlan, planId),
-    },
-  ];
-}
-
-/** How a plan is doing: never colour alone. */
-export function healthWords({ laterDays, blockers, overdue, point }: HomePlan): string {
-  const later = laterDays ?? 0;
-  const facts = [
-    later > 0 ? `${counted(later, 'day')} later than baseline` : '',
-    blockers > 0 ? counted(blockers, 'open blocker') : '',
-    overdue > 0 ? counted(overdue, 'overdue item') : '',
-  ].filter((fact) => fact !== '');
-  const late = later > 0 || (point?.lateDays ?? 0) > 0;
-  const state = late ? '🔴 LATE' : facts.length > 0 ? '🟡 AT RISK' : '🟢 ON TIME';
-  return [state, ...facts].join(' · ');
-}
-
-function lateWords(days: number): string {
-  return days > 0 ? `, ${counted(days, 'day')} late` : '';
-}
-
-export function gateWords(
-  { id, name, forecast, open, outcome }: NonNullable<HomePlan['gate']>,
-  today: string,
-): string {
-  const state = open
-    ? 'review open now'
-    : outcome === null
-      ? `opens ${plainDay(forecast, today)}`
-      : signal(outcome);
-  return `gate ${words(`${id} ${name}`, 100)}, ${state}`;
 }

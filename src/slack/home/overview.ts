@@ -9,7 +9,7 @@ import { loadBlockers } from '../../storage/blockers.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
 import { loadOpenReviews } from '../../storage/reviews.ts';
-import type { HomeBallot, HomeBlocker, HomeItem, HomeOverview, HomePlan } from '../blocks/home.ts';
+import type { HomeBallot, HomeBlocker, HomeItem, HomeOverview, HomePlan } from '../blocks/home-overview.ts';
 import { itemKey } from '../views/item-view.ts';
 
 /** Items that are listed, over all plans. */

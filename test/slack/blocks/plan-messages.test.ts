@@ -13,7 +13,8 @@ import {
   resetForm,
   roleForm,
 } from '../../../src/slack/blocks/forms/plan.ts';
-import { type HomeOverview, homeView } from '../../../src/slack/blocks/home.ts';
+import { homeView } from '../../../src/slack/blocks/home.ts';
+import type { HomeOverview } from '../../../src/slack/blocks/home-overview.ts';
 import { type HomePlanPage, homePlanView } from '../../../src/slack/blocks/home-plan.ts';
 import { logMessage } from '../../../src/slack/blocks/log.ts';
 import { matrixMessage } from '../../../src/slack/blocks/matrix.ts';
