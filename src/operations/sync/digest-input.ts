@@ -8,6 +8,8 @@ import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../storage/digests.ts';
 import { loadLastTouched } from '../../storage/log.ts';
+import { loadDeactivated } from '../../storage/members.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
 import { type AnalysedPlan, oddsOn } from '../analysed-plan.ts';
 import { namesOf } from '../names.ts';
 import { checkInsOf } from './asked-people.ts';
@@ -43,7 +45,7 @@ export function loadDigestInput(
     touched: touchedItems(store, analysed),
     gate: nextGateOf(store, analysed),
     nextDate: loadSchedule(store, stored.id)?.nextDate ?? null,
-    askedToday: loadAsked(store, stored.id, date),
+    askedToday: new Set([...loadAsked(store, stored.id, date), ...unreachable(store, stored)]),
   };
 }
 
@@ -79,4 +81,11 @@ function impactOf(analysed: AnalysedPlan, item: string): BlockerImpact {
 function touchedItems(store: Store, { stored }: AnalysedPlan): Map<string, IsoDate> {
   const touched = loadLastTouched(store, stored.workspace, stored.id);
   return new Map([...touched].map(([item, at]) => [item, localDate(at, stored.plan.timezone)]));
+}
+
+/** People whose accounts are deactivated are asked nothing any more. */
+function unreachable(store: Store, { workspace, plan }: StoredPlan): string[] {
+  const gone = loadDeactivated(store, workspace);
+  if (gone.size === 0) return [];
+  return [...gone, ...plan.people.filter(({ slack }) => gone.has(slack ?? '')).map(({ id }) => id)];
 }

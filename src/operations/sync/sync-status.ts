@@ -74,5 +74,5 @@ export function previewDigest(deps: Deps, actor: Actor, ref: PlanRef): Result<{ 
   if (!loaded.ok) return loaded;
   const { analysed } = loaded;
   const input = loadDigestInput(store, analysed, { date: analysed.today, lateMinutes: 0, unchanged: 'full' });
-  return { ok: true, view: composeDigest({ ...input, askedToday: new Set() }) };
+  return { ok: true, view: composeDigest(input) };
 }

@@ -4,7 +4,9 @@ import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel
 import { losePerson } from '../../../src/operations/sync/lose-person.ts';
 import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
+import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { saveMember } from '../../../src/storage/members.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { smallPlan } from '../small-plan.ts';
 import { CHANNEL, startWorld, type World } from '../world.ts';
@@ -102,5 +104,16 @@ describe('somebody whose account is deactivated', () => {
     losePerson(world.deps, 'T1', 'UFAY');
     losePerson(world.deps, 'T1', 'UNOBODY');
     expect(told()).toHaveLength(1);
+  });
+
+  it('is asked nothing any more', () => {
+    const member = { workspace: 'T1', user: 'UANA', name: 'Ana', at: 0 };
+    const asked = () => {
+      const preview = previewDigest(world.deps, world.actor('UANA'), { planId });
+      return preview.ok ? preview.view.requests.map(({ person }) => person) : [];
+    };
+    expect(asked()).toContain('ana');
+    saveMember(world.database.store, { ...member, standing: 'deactivated' });
+    expect(asked()).not.toContain('ana');
   });
 });
