@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dayOf, weekdayOf } from '../plan/calendar/day.ts';
 import type { IsoDate } from '../plan/plan.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -9,14 +9,14 @@ const daysUntilYear = 300;
 
 /** A calendar day as `Fri 18 Dec`; with its year where it is far from `today`. */
 export function plainDay(date: IsoDate, today: IsoDate = date): string {
-  const day = Temporal.PlainDate.from(date);
-  const far = Math.abs(day.since(today).days) >= daysUntilYear;
-  return `${weekday(date).slice(0, 3)} ${day.day} ${months[day.month - 1]}${far ? ` ${day.year}` : ''}`;
+  const far = Math.abs(dayOf(date) - dayOf(today)) >= daysUntilYear;
+  const [year, month, day] = date.split('-').map(Number);
+  return `${weekday(date).slice(0, 3)} ${day} ${months[(month ?? 0) - 1]}${far ? ` ${year}` : ''}`;
 }
 
 /** `Friday` for a day of the last week, else the date. */
 export function sinceDay(date: IsoDate, today: IsoDate): string {
-  const ago = Temporal.PlainDate.from(today).since(date).days;
+  const ago = dayOf(today) - dayOf(date);
   return ago > 0 && ago < 7 ? weekday(date) : plainDay(date, today);
 }
 
@@ -57,5 +57,5 @@ export function cut(text: string, max: number): string {
 }
 
 function weekday(date: IsoDate): string {
-  return weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? '';
+  return weekdays[weekdayOf(dayOf(date))] ?? '';
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Store } from './database.ts';
+import { prepared } from './prepared.ts';
 import { logEntry } from './schema/index.ts';
 
 /** Something that somebody wrote of an item. */
@@ -14,18 +15,29 @@ export interface ItemNote {
 
 const stored = z.object({ text: z.string() });
 
+const newestNotes = prepared((store) =>
+  store
+    .select({ actor: logEntry.actor, at: logEntry.at, data: logEntry.data })
+    .from(logEntry)
+    .where(
+      and(
+        eq(logEntry.workspace, sql.placeholder('workspace')),
+        eq(logEntry.planId, sql.placeholder('planId')),
+        eq(logEntry.subject, sql.placeholder('item')),
+        eq(logEntry.verb, 'item.noted'),
+      ),
+    )
+    .orderBy(desc(logEntry.seq))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
 /** The newest notes on an item, newest first. */
 export function loadNotes(
   store: Store,
   key: { workspace: string; planId: string; item: string },
   limit: number,
 ): ItemNote[] {
-  const ofItem = and(
-    eq(logEntry.workspace, key.workspace),
-    eq(logEntry.planId, key.planId),
-    eq(logEntry.subject, key.item),
-    eq(logEntry.verb, 'item.noted'),
-  );
-  const rows = store.select().from(logEntry).where(ofItem).orderBy(desc(logEntry.seq)).limit(limit).all();
+  const rows = newestNotes(store).all({ ...key, limit });
   return rows.map(({ actor, at, data }) => ({ by: actor, at, text: stored.parse(JSON.parse(data)).text }));
 }
