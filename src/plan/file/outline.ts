@@ -41,6 +41,12 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []
 const textOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
+const ITEM: readonly Thing[] = ['item'];
+const PERSON: readonly Thing[] = ['person'];
+const PHASE: readonly Thing[] = ['phase'];
+const TRACK: readonly Thing[] = ['track'];
+const NEED: readonly Thing[] = ['convergence point', 'item'];
+
 class Collector {
   readonly outline: Outline = { named: [], references: [], items: [] };
 
@@ -54,29 +60,30 @@ class Collector {
     });
   }
 
-  refer(value: unknown, path: Path, ...things: Thing[]): string | null {
+  /** Records what stands at a key of an entry, or at a place of a list, if it is an id at all. */
+  refer(value: unknown, path: Path, key: PropertyKey, things: readonly Thing[]): string | null {
     const id = textOf(value);
-    if (id !== null) this.outline.references.push({ things, id, path });
+    if (id !== null) this.outline.references.push({ things, id, path: [...path, key] });
     return id;
   }
 
-  referAll(value: unknown, path: Path, ...things: Thing[]): void {
-    for (const [index, entry] of listOf(value).entries()) this.refer(entry, [...path, index], ...things);
+  referAll(value: unknown, path: Path, things: readonly Thing[]): void {
+    for (const [index, entry] of listOf(value).entries()) this.refer(entry, path, index, things);
   }
 }
 
 function collectItems(found: Collector, raw: Loose): void {
   for (const { entry, path, id } of found.entries(raw, 'items', 'item')) {
-    const parent = found.refer(entry.parent, [...path, 'parent'], 'item');
-    found.refer(entry.phase, [...path, 'phase'], 'phase');
-    found.refer(entry.track, [...path, 'track'], 'track');
-    found.refer(entry.owner, [...path, 'owner'], 'person');
+    const parent = found.refer(entry.parent, path, 'parent', ITEM);
+    found.refer(entry.phase, path, 'phase', PHASE);
+    found.refer(entry.track, path, 'track', TRACK);
+    found.refer(entry.owner, path, 'owner', PERSON);
     const dependencies: { item: string; path: Path }[] = [];
     for (const [index, text] of listOf(entry.dependencies).entries()) {
       const dependency = typeof text === 'string' ? parseDependency(text.trim(), 5) : null;
       if (!dependency) continue;
       const at = [...path, 'dependencies', index];
-      found.refer(dependency.item, at, 'item');
+      found.outline.references.push({ things: ITEM, id: dependency.item, path: at });
       dependencies.push({ item: dependency.item, path: at });
     }
     if (id !== null) found.outline.items.push({ id, parent, dependencies, path });
@@ -85,22 +92,22 @@ function collectItems(found: Collector, raw: Loose): void {
 
 function collectGates(found: Collector, raw: Loose): void {
   for (const { entry, path } of found.entries(raw, 'gates', 'gate')) {
-    found.refer(entry.phase, [...path, 'phase'], 'phase');
-    found.referAll(entry.needs, [...path, 'needs'], 'convergence point', 'item');
-    found.refer(entry.presenter, [...path, 'presenter'], 'person');
+    found.refer(entry.phase, path, 'phase', PHASE);
+    found.referAll(entry.needs, [...path, 'needs'], NEED);
+    found.refer(entry.presenter, path, 'presenter', PERSON);
+    const seats = [...path, 'seats'];
     for (const [index, seat] of listOf(entry.seats).entries()) {
-      const at = [...path, 'seats', index];
-      if (typeof seat === 'string') found.refer(seat, at, 'person');
-      else found.refer(mapOf(seat).person, [...at, 'person'], 'person');
+      if (typeof seat === 'string') found.refer(seat, seats, index, PERSON);
+      else found.refer(mapOf(seat).person, [...seats, index], 'person', PERSON);
     }
   }
 }
 
 function collectAllocation(found: Collector, raw: Loose): void {
   for (const [phase, roles] of Object.entries(mapOf(raw.allocation))) {
-    found.refer(phase, ['allocation', phase], 'phase');
+    found.refer(phase, ['allocation'], phase, PHASE);
     for (const [role, cell] of Object.entries(mapOf(roles)))
-      found.referAll(mapOf(cell).people, ['allocation', phase, role, 'people'], 'person');
+      found.referAll(mapOf(cell).people, ['allocation', phase, role, 'people'], PERSON);
   }
 }
 
@@ -111,11 +118,11 @@ export function outlineOf(file: unknown): Outline {
   found.entries(raw, 'people', 'person');
   found.entries(raw, 'phases', 'phase');
   for (const { entry, path } of found.entries(raw, 'tracks', 'track'))
-    found.refer(entry.lead, [...path, 'lead'], 'person');
+    found.refer(entry.lead, path, 'lead', PERSON);
   collectItems(found, raw);
   for (const { entry, path } of found.entries(raw, 'convergence', 'convergence point')) {
-    found.referAll(entry.needs, [...path, 'needs'], 'item');
-    found.refer(entry.owner, [...path, 'owner'], 'person');
+    found.referAll(entry.needs, [...path, 'needs'], ITEM);
+    found.refer(entry.owner, path, 'owner', PERSON);
   }
   collectGates(found, raw);
   collectAllocation(found, raw);
