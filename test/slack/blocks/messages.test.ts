@@ -8,7 +8,7 @@ import {
 import { decisionMessage } from '../../../src/slack/blocks/decision.ts';
 import { digestMessage } from '../../../src/slack/blocks/digest.ts';
 import { digestThread } from '../../../src/slack/blocks/digest-thread.ts';
-import { helpMessage } from '../../../src/slack/blocks/help.ts';
+import { type HelpView, helpMessage } from '../../../src/slack/blocks/help.ts';
 import { importedMessage } from '../../../src/slack/blocks/imported.ts';
 import { itemListMessage, itemMessage } from '../../../src/slack/blocks/item.ts';
 import type { Message } from '../../../src/slack/blocks/message.ts';
@@ -39,10 +39,17 @@ const condition = {
   against: 'yellow of Bo',
 };
 const evidence = { criterion: 'C1', text: 'p95', state: 'met' as const, value: '280', by: 'Ana' };
-const help = {
+const show = { usage: '/plan show [ID]', what: 'Shows it', example: '/plan show CP-1' };
+const help: HelpView = {
   command: '/plan',
-  nearest: '/plan show',
-  lines: [{ usage: '/plan show [id]', what: 'Shows it', example: '/plan show' }],
+  asked: 'shwo',
+  exact: false,
+  nearest: show,
+  planName: 'Checkout',
+  role: 'member',
+  lines: [show],
+  others: ['/plan archive (owner)'],
+  commands: [{ name: '/plan', what: 'The plan' }],
 };
 const refusal = {
   title: 'You have no seat.',
@@ -94,7 +101,9 @@ const cases = {
       checkIn: 'plan-1',
     }),
   ),
-  help: made(help, (view) => helpMessage(view.command, view.lines, view.nearest)),
+  help: made(help, helpMessage),
+  'help on one': made({ ...help, exact: true }, helpMessage),
+  'help without a plan': made({ ...help, asked: null, planName: null, role: null }, helpMessage),
   refusal: made(refusal, refusalMessage),
   imported: made({ name: 'Checkout', entries: [] }, importedMessage),
   'imported anew': made({ name: 'Checkout', entries: ['TASK-9 added'] }, importedMessage),
