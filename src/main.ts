@@ -3,17 +3,20 @@ import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { systemClock } from './clock.ts';
-import { configMessage, readConfig } from './config.ts';
+import { loadLeanPackages } from './lean-packages.ts';
 
 if (existsSync('.env')) process.loadEnvFile('.env');
+// Before anything else is loaded, so that a second start finds everything compiled.
+enableCompileCache();
+loadLeanPackages();
+const { configMessage, readConfig } = await import('./config.ts');
 const read = readConfig(process.env);
 if (!read.ok) {
   process.stderr.write(`${configMessage(read.problems)}\n`);
   process.exit(1);
 }
 
-// Loaded only now, so that a second start finds everything compiled and a bad environment ends at once.
-enableCompileCache();
+// Loaded only now, so that a bad environment ends at once.
 const [{ createLogger }, { startSignalbox }, { startProblem }] = await Promise.all([
   import('./log.ts'),
   import('./signalbox.ts'),
