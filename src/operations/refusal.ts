@@ -42,7 +42,8 @@ export type Refusal =
   | { reason: 'no-sync' }
   | { reason: 'no-digest' }
   | { reason: 'sync-paused' }
-  | { reason: 'already-claimed'; by: string }
+  | { reason: 'already-claimed'; by: string; item: string }
+  | { reason: 'not-done'; id: string }
   | { reason: 'already-resolved' }
   | { reason: 'not-resolved' }
   | { reason: 'no-open-blocker'; item: string }

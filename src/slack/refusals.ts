@@ -230,7 +230,17 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
     case 'no-digest':
       return { title: 'No digest was posted yet.', advice: 'Post one now.', example: '/sync now' };
     case 'already-claimed':
-      return { title: 'That blocker is taken already.', advice: 'Resolve it, or hand it on.' };
+      return {
+        title: `${refusal.by} ${refusal.by === 'You' ? 'have' : 'has'} that blocker already.`,
+        advice: 'It can be handed on, or resolved.',
+        example: `/task ${refusal.item} hand @somebody`,
+      };
+    case 'not-done':
+      return {
+        title: `${refusal.id} is not done.`,
+        advice: 'Nothing needs to be opened again.',
+        example: `/task ${refusal.id}`,
+      };
     case 'already-resolved':
       return {
         title: 'That blocker is resolved already.',
@@ -247,7 +257,7 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
     case 'several-blockers':
       return {
         title: `${refusal.item} has ${refusal.ids.length} open blockers.`,
-        advice: 'Use the buttons under the one that you mean.',
+        advice: 'Use [Resolve] under the message of the one that you mean.',
         example: `/task ${refusal.item}`,
       };
   }

@@ -1,34 +1,41 @@
+import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { personOf } from '../find.ts';
+import { namesOf } from '../names.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { tellPerson } from '../tell-person.ts';
-import { type BlockerRef, saveBlocker, withBlocker } from './change-blocker.ts';
+import { type BlockerRef, type FoundBlocker, saveBlocker, withBlocker } from './change-blocker.ts';
 
-/** [Mine]: takes a blocker on, from somebody else too; who had it sees so in its message. */
+/** [Mine]: takes a blocker on that nobody has; a list that somebody looks at may be older than the claim of another. */
 export function claimBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result {
-  return handBlocker(deps, actor, ref, actor.user);
+  return withBlocker(deps, actor, ref, (c, found) => {
+    const { claimedBy } = found.blocker;
+    if (claimedBy === null || claimedBy === actor.user) return give(c, actor, found, actor.user);
+    const by = namesOf(c.store, found.stored).get(claimedBy)?.name ?? 'Somebody else';
+    return refuse({ reason: 'already-claimed', by, item: found.blocker.item });
+  });
 }
 
 /** Gives an open blocker to a Slack user. */
 export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: string): Result {
-  return withBlocker(deps, actor, ref, (c, found) => {
-    if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
-    if (found.blocker.claimedBy === to) return refuse({ reason: 'already-claimed', by: to });
-    const verb = to === actor.user ? 'blocker.claimed' : 'blocker.handed';
-    saveBlocker(
-      c,
-      found,
-      { claimedBy: to, claimedAt: c.now },
-      { verb, data: { to, from: found.blocker.claimedBy } },
-    );
-    const { stored, blocker } = found;
-    if (to !== actor.user)
-      tellPerson(c, stored, to, {
-        key: `handed:${blocker.id}:${to}:${c.now}`,
-        text: `The blocker of ${blocker.item} is handed to you: ${blocker.needed}`,
-      });
-    return { ok: true };
-  });
+  return withBlocker(deps, actor, ref, (c, found) => give(c, actor, found, to));
+}
+
+function give(c: Change, actor: Actor, found: FoundBlocker, to: string): Result {
+  const { stored, blocker } = found;
+  if (blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
+  if (blocker.claimedBy === to) {
+    const by = to === actor.user ? 'You' : (namesOf(c.store, stored).get(to)?.name ?? 'That person');
+    return refuse({ reason: 'already-claimed', by, item: blocker.item });
+  }
+  const verb = to === actor.user ? 'blocker.claimed' : 'blocker.handed';
+  saveBlocker(c, found, { claimedBy: to, claimedAt: c.now }, { verb, data: { to, from: blocker.claimedBy } });
+  if (to !== actor.user)
+    tellPerson(c, stored, to, {
+      key: `handed:${blocker.id}:${to}:${c.now}`,
+      text: `The blocker of ${blocker.item} is handed to you: ${blocker.needed}`,
+    });
+  return { ok: true };
 }
 
 /** [Not mine]: whoever was asked, or has it, says that it is not theirs. */

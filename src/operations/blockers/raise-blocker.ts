@@ -25,7 +25,11 @@ export interface RaiseBlocker {
 }
 
 /** Raises a blocker on an item and says so, in the thread of today's digest where there is one. */
-export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): Result<{ blockerId: string }> {
+export function raiseBlocker(
+  deps: Deps,
+  actor: Actor,
+  command: RaiseBlocker,
+): Result<{ blockerId: string; others: number }> {
   return change(deps, actor, (c) => {
     const plan = findPlan(c.store, actor, command.plan);
     if (!plan.ok) return plan;
@@ -82,7 +86,10 @@ export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): R
       view: { type: 'blocker', blockerId },
       ...(digest?.date === today ? { thread: postKeys.digest(digest.id) } : {}),
     });
-    return { ok: true, blockerId };
+    const others = stored.state.blockers.filter(
+      (one) => one.item === found.item.id && one.resolvedOn === null,
+    ).length;
+    return { ok: true, blockerId, others };
   });
 }
 

@@ -1,3 +1,4 @@
+import { dependenciesOf } from '../../plan/dependencies.ts';
 import type { IsoDate, Item } from '../../plan/plan.ts';
 import type { ItemState } from '../../plan/state.ts';
 import { saveItemState } from '../../storage/items.ts';
@@ -53,6 +54,11 @@ export function withItem<T>(
 export function refusesSummary({ stored, item }: FoundItem) {
   const children = stored.plan.items.filter((one) => one.parent === item.id).map((one) => one.id);
   return children.length === 0 ? null : refuse({ reason: 'summary-item', id: item.id, children });
+}
+
+/** The items that an item has to wait for and that are not finished. */
+export function openDependencies({ plan, state }: StoredPlan, item: Item): string[] {
+  return dependenciesOf(plan, item).filter((id) => (state.items.get(id)?.finished ?? null) === null);
 }
 
 /** Saves what is now known of an item and logs it. */

@@ -2,17 +2,17 @@ import type { Item } from '../../plan/plan.ts';
 import { loadBlockers } from '../../storage/blockers.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { type ItemRef, refusesSummary, saveItem, withItem } from './change-item.ts';
+import { type ItemRef, openDependencies, refusesSummary, saveItem, withItem } from './change-item.ts';
 
 /**
  * Finishes an item today; one that was never started counts as started today. Refuses while checklist lines are
- * open unless `anyway`. `freed` names the items that waited for it and can start now.
+ * open unless `anyway`. `waitingFor` names the items that should have been finished before it.
  */
 export function finishItem(
   deps: Deps,
   actor: Actor,
   ref: ItemRef & { anyway: boolean },
-): Result<{ item: Item; openBlockers: number }> {
+): Result<{ item: Item; openBlockers: number; waitingFor: string[] }> {
   return withItem(deps, actor, ref, (c, found) => {
     const summary = refusesSummary(found);
     if (summary) return summary;
@@ -33,6 +33,6 @@ export function finishItem(
     const openBlockers = loadBlockers(c.store, stored.id).filter(
       (b) => b.item === item.id && b.resolvedOn === null,
     ).length;
-    return { ok: true, item, openBlockers };
+    return { ok: true, item, openBlockers, waitingFor: openDependencies(stored, item) };
   });
 }

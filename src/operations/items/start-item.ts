@@ -1,8 +1,7 @@
-import { dependenciesOf } from '../../plan/dependencies.ts';
 import type { Item } from '../../plan/plan.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { type ItemRef, refusesSummary, saveItem, withItem } from './change-item.ts';
+import { type ItemRef, openDependencies, refusesSummary, saveItem, withItem } from './change-item.ts';
 
 /** Starts an item today. `waitingFor` names the items that should have been finished first; it is started all the same. */
 export function startItem(
@@ -16,9 +15,7 @@ export function startItem(
     const { item, state, stored, today } = found;
     if (state.finished !== null) return refuse({ reason: 'already-done', id: item.id, on: state.finished });
     if (state.started !== null) return refuse({ reason: 'already-started', id: item.id, on: state.started });
-    const waitingFor = dependenciesOf(stored.plan, item).filter(
-      (id) => stored.state.items.get(id)?.finished == null,
-    );
+    const waitingFor = openDependencies(stored, item);
     saveItem(
       c,
       found,

@@ -1,3 +1,4 @@
+import { listed } from '../../digest/words.ts';
 import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
 import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
 import { takeItem } from '../../operations/items/assign-item.ts';
@@ -28,10 +29,11 @@ export function clickedItem(value: string): { ok: true; ref: ItemRef } | { ok: f
 export function startAnswer(deps: Deps, actor: Actor, ref: ItemRef): Answer {
   const result = startItem(deps, actor, ref);
   if (!result.ok) return refuseWith(result);
-  const waits = result.waitingFor.slice(0, 5).join(', ');
-  const more = result.waitingFor.length > 5 ? ` and ${result.waitingFor.length - 5} more` : '';
-  const warning = waits === '' ? [] : [`Its dependencies are still open: ${waits}${more}.`];
-  return say(wordsMessage(`${result.item.id} started.`, warning));
+  return say(wordsMessage(`${result.item.id} started.`, waitingWords(result.waitingFor)));
+}
+
+function waitingWords(waitingFor: readonly string[]): string[] {
+  return waitingFor.length === 0 ? [] : [`Its dependencies are still open: ${listed(waitingFor, 5)}.`];
 }
 
 /** Finishes an item and says so privately; asks first where its checklist has open lines. */
@@ -44,9 +46,11 @@ export function finishAnswer(deps: Deps, actor: Actor, ref: ItemRef & { anyway: 
   }
   if (!result.ok) return refuseWith(result);
   const { id } = result.item;
-  const warning =
+  const blocked =
     result.openBlockers === 0 ? [] : [`Its blocker is still open: /task ${id} unblock resolves it.`];
-  return say(wordsMessage(`${id} is done.`, warning));
+  const early = waitingWords(result.waitingFor);
+  const undo = early.length === 0 ? [] : [`If that was a slip: /task ${id} reopen`];
+  return say(wordsMessage(`${id} is done.`, [...early, ...blocked, ...undo]));
 }
 
 export function clickStart({ deps }: SlackContext, { actor, value }: Click): Answer {

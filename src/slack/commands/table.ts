@@ -62,6 +62,7 @@ export const commandTable: Record<CommandName, { what: string; subcommands: Subc
       line('mine', 'your items in this plan; in a direct message, of all plans', 'mine'),
       line('ID start', 'start it today', 'TASK-001 start', 'member'),
       line('ID done', 'finish it today', 'TASK-001 done', 'member'),
+      line('ID reopen', 'take back that it is done', 'TASK-001 reopen', 'member'),
       line(
         'ID block [what is needed]',
         'say that something stops it',

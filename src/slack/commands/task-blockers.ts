@@ -35,7 +35,11 @@ function block(context: SlackContext, { actor }: Command, { plan, item, rest }: 
     workaround: null,
     link: null,
   });
-  return told(result, 'The blocker is reported.');
+  const others =
+    result.ok && result.others > 0
+      ? ` ${item.toUpperCase()} has ${result.others + 1} open blockers now.`
+      : '';
+  return told(result, `The blocker is reported.${others}`);
 }
 
 function unblock({ deps }: SlackContext, { actor }: Command, { plan, item, rest }: Task): Answer {

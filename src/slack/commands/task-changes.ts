@@ -2,6 +2,7 @@ import { assignItem } from '../../operations/items/assign-item.ts';
 import { estimateItem } from '../../operations/items/estimate-item.ts';
 import { noteItem } from '../../operations/items/note-item.ts';
 import { recordResult } from '../../operations/items/record-result.ts';
+import { reopenItem } from '../../operations/items/reopen-item.ts';
 import { tickSubtask } from '../../operations/items/tick-subtask.ts';
 import { type Answer, say } from '../answer.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
@@ -17,6 +18,7 @@ import { plainText } from './words.ts';
 /** What `/task` changes of an item; without anything behind it a verb opens its form. */
 export const changeVerbs: Record<string, TaskVerb> = {
   edit: openEdit,
+  reopen,
   assign,
   estimate,
   check: (context, command, task) => check(context, command, task, true),
@@ -27,6 +29,11 @@ export const changeVerbs: Record<string, TaskVerb> = {
 
 function openEdit({ deps }: SlackContext, { actor }: Command, task: Task): Answer {
   return openEditForm(deps, actor, task);
+}
+
+function reopen({ deps }: SlackContext, { actor }: Command, task: Task): Answer {
+  const reopened = reopenItem(deps, actor, task);
+  return reopened.ok ? say(wordsMessage(`${reopened.item.id} is open again.`)) : refuseWith(reopened);
 }
 
 async function assign(context: SlackContext, command: Command, task: Task): Promise<Answer> {

@@ -69,6 +69,10 @@ describe('the handshake', () => {
     expect(claimBlocker(world.deps, world.actor('UBO'), { blockerId: id })).toMatchObject({
       reason: 'already-claimed',
     });
+    expect(claimBlocker(world.deps, world.actor('UCHI'), { blockerId: id })).toMatchObject({
+      reason: 'already-claimed',
+    });
+    expect(known(id)?.claimedBy).toBe('UBO');
     expect(handBlocker(world.deps, world.actor('UBO'), { blockerId: id }, 'UCHI').ok).toBe(true);
     expect(world.queued().filter(({ channel }) => channel === 'UCHI')).toHaveLength(1);
     expect(declineBlocker(world.deps, world.actor('UCHI'), { blockerId: id }).ok).toBe(true);

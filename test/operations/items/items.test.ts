@@ -5,6 +5,7 @@ import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { noteItem } from '../../../src/operations/items/note-item.ts';
 import { plansOf, planWithItem } from '../../../src/operations/items/plans-of.ts';
 import { recordResult } from '../../../src/operations/items/record-result.ts';
+import { reopenItem } from '../../../src/operations/items/reopen-item.ts';
 import { startItem } from '../../../src/operations/items/start-item.ts';
 import { tickSubtask } from '../../../src/operations/items/tick-subtask.ts';
 import { saveMember } from '../../../src/storage/members.ts';
@@ -49,6 +50,14 @@ describe('starting and finishing', () => {
     const started = startItem(world.deps, world.actor('UCHI'), ref('task-3'));
     expect(started).toMatchObject({ ok: true, waitingFor: ['TASK-1'] });
     expect(stored().state.items.get('TASK-3')?.started).toBe('2026-11-02');
+  });
+
+  it('says what an item that is finished early should have waited for, and takes the finish back', () => {
+    expect(reopenItem(world.deps, world.actor('UCHI'), ref('TASK-3'))).toMatchObject({ reason: 'not-done' });
+    const done = finishItem(world.deps, world.actor('UCHI'), { ...ref('TASK-3'), anyway: false });
+    expect(done).toMatchObject({ ok: true, waitingFor: ['TASK-1'] });
+    expect(reopenItem(world.deps, world.actor('UCHI'), ref('TASK-3')).ok).toBe(true);
+    expect(stored().state.items.get('TASK-3')).toMatchObject({ started: '2026-11-02', finished: null });
   });
 
   it('asks before it finishes with open checklist lines, and finishes anyway', () => {
