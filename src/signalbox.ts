@@ -12,6 +12,7 @@ import { createBolt, createClient, identify } from './slack/bolt.ts';
 import type { SlackContext } from './slack/context.ts';
 import { createDelivery } from './slack/deliver/deliver.ts';
 import type { Rates } from './slack/deliver/pace.ts';
+import { soon } from './slack/deliver/soon.ts';
 import { readReactions } from './slack/events/reconcile-check-ins.ts';
 import { onRemoval } from './slack/events/removal.ts';
 import { recheckClosing } from './slack/gates/recheck-voters.ts';
@@ -93,7 +94,7 @@ export async function startSignalbox(
       onCall: watch.called,
       ...(rates === undefined ? {} : { rates }),
     });
-    wake = delivery.wake;
+    wake = soon(delivery.wake, () => performance.now());
     const inbox = guardInbox(bolt.app, { database, clock, log, onAck: watch.acked });
     releaseSchedules(database.store);
     registerListeners(bolt.app, context);
