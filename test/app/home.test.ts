@@ -29,8 +29,8 @@ describe('the Home of a team at work', () => {
     expect(shown).toContain('My items today');
     expect(shown).toContain('TASK-103 Track enhancements opted in to v1.35');
     expect(shown).toMatch(/🔴 LATE · \d+ days later than baseline/);
-    expect(shown).toContain('next CP-1 Enhancements freeze');
-    expect(shown).toContain('gate GATE-1 Leave planning, opens');
+    expect(shown).toContain('Next: CP-1 Enhancements freeze');
+    expect(shown).toContain('Gate: GATE-1 Leave planning, opens');
     expect(buttons).toContain('Start');
   });
 

@@ -13,8 +13,8 @@ export function planBlocks(plan: HomePlan, today: string): KnownBlock[] {
   const next = [
     point === null
       ? ''
-      : `next ${words(`${point.id} ${point.name}`, 100)}, ${plainDay(point.forecast, today)}${lateWords(point.lateDays)}`,
-    gate === null ? '' : gateWords(gate, today),
+      : `Next: ${words(`${point.id} ${point.name}`, 100)}, ${plainDay(point.forecast, today)}${lateWords(point.lateDays)}`,
+    gate === null ? '' : `Gate: ${gateWords(gate, today)}`,
   ].filter((part) => part !== '');
   return [
     {
@@ -54,5 +54,5 @@ export function gateWords(
     : outcome === null
       ? `opens ${plainDay(forecast, today)}`
       : signal(outcome);
-  return `gate ${words(`${id} ${name}`, 100)}, ${state}`;
+  return `${words(`${id} ${name}`, 100)}, ${state}`;
 }

@@ -24,11 +24,15 @@ export function exampleIds({ plan, state }: Pick<StoredPlan, 'plan' | 'state'>, 
   const isAhead = ({ needs }: { needs: string[] }) => needs.some((id) => open.some((one) => one.id === id));
   return {
     item: item?.id ?? null,
-    otherItem: open.find(({ id }) => id !== item?.id)?.id ?? null,
+    otherItem: (open.find(waitsFor(item)) ?? open.find(({ id }) => id !== item?.id))?.id ?? null,
     point: (plan.convergence.find(isAhead) ?? plan.convergence[0])?.id ?? null,
     gate: gate?.id ?? null,
     criterion: gate?.criteria[0]?.id ?? null,
   };
+}
+
+function waitsFor(item: Item | undefined): (other: Item) => boolean {
+  return ({ dependencies }) => dependencies.some((dependency) => dependency.item === item?.id);
 }
 
 /** An example of the help table with those ids put in. */
