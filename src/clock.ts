@@ -4,3 +4,6 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: () => Date.now() };
+
+/** Milliseconds that only ever grow, for how long something takes; no journey through time moves them. */
+export const elapsed = (): number => performance.now();

@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { type Clock, elapsed } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -94,7 +94,7 @@ export async function startSignalbox(
       onCall: watch.called,
       ...(rates === undefined ? {} : { rates }),
     });
-    wake = soon(delivery.wake, () => performance.now());
+    wake = soon(delivery.wake, elapsed);
     const inbox = guardInbox(bolt.app, { database, clock, log, onAck: watch.acked });
     releaseSchedules(database.store);
     registerListeners(bolt.app, context);
