@@ -1,0 +1,85 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import { copyOf, dockerfile, envOf, execForm, ROOT, type Stage, stagesOf } from './dockerfile.ts';
+
+const stages = stagesOf(dockerfile());
+const folders = new Map<string | null, string>();
+let slack: Sandbox;
+beforeAll(async () => {
+  slack = await startSandbox({
+    people: [{ id: 'U0LEAD', name: 'Lead', handle: 'lead' }],
+    channels: [{ id: 'C0RELEASE', name: 'release' }],
+    commands: [{ command: '/plan', shouldEscape: true }],
+  });
+});
+afterAll(async () => {
+  await slack.stop();
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Does what a stage says to its working folder: copies, and what npm does in it. */
+function build({ as, instructions }: Stage): string {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-image-'));
+  folders.set(as, folder);
+  for (const { name, rest } of instructions) {
+    if (name === 'COPY') {
+      const { stage, sources, to } = copyOf(rest);
+      for (const source of sources) {
+        const from = stage === null ? join(ROOT, source) : join(folders.get(stage) ?? '', basename(source));
+        const single = to.endsWith('/') ? join(to, basename(source)) : to;
+        cpSync(from, join(folder, single), { recursive: true, verbatimSymlinks: true });
+      }
+    }
+    if (name !== 'RUN' || !rest.startsWith('npm')) continue;
+    const env = { ...process.env, npm_config_prefer_offline: 'true' };
+    const { status, stderr } = spawnSync('sh', ['-c', rest], { cwd: folder, env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+  }
+  return folder;
+}
+
+it('installs, starts, is healthy and stops, as the Dockerfile says', async () => {
+  const [folder = ''] = stages.map(build).slice(-1);
+  const last = stages.at(-1);
+  if (last === undefined) throw new Error('no stage');
+  const of = (name: string) => execForm(last.instructions.find((one) => one.name === name)?.rest ?? '');
+  const env = {
+    PATH: process.env.PATH,
+    ...envOf(last),
+    DATABASE_PATH: join(folder, 'data/signalbox.db'),
+    NODE_COMPILE_CACHE: join(folder, 'cache'),
+    HEALTH_PORT: String(await freePort()),
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  const start = ([, ...args]: string[]) => spawn(process.execPath, args, { cwd: folder, env, stdio: 'pipe' });
+  const app = start(of('CMD'));
+  try {
+    await slack.connected({ timeoutMs: 30_000 });
+    expect(await slack.as('lead').command('/plan help')).toEqual({ ok: true });
+    const [healthy] = await once(start(of('HEALTHCHECK')), 'exit');
+    expect(healthy).toBe(0);
+    const stopped = once(app, 'exit');
+    app.kill('SIGTERM');
+    expect((await stopped)[0]).toBe(0);
+    const [ill] = await once(start(of('HEALTHCHECK')), 'exit');
+    expect(ill).toBe(1);
+  } finally {
+    app.kill('SIGKILL');
+  }
+}, 170_000);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
