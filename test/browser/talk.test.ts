@@ -55,6 +55,18 @@ describe('the page as a place to talk', () => {
     expect(await page.getByRole('main').getByText('one answer').count()).toBe(0);
   });
 
+  it('shows a thread once, whoever reads it', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
+    await say(page, 'a thread that many read');
+    await openThread(page, message(page, 'a thread that many read'));
+    await reply(page, 'the only answer');
+    await thread(page).getByText('the only answer').waitFor();
+    for (const who of ['Bo Berg', 'Chi Chen', 'Dee Diaz', 'Ana Alvarez']) await actAs(page, who);
+    expect(await thread(page).getByText('the only answer').count()).toBe(1);
+    expect(await thread(page).getByRole('log').count()).toBe(1);
+    await thread(page).getByText('1 reply').waitFor();
+  });
+
   it('counts a reaction, and takes it back', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0GENERAL' });
     await say(page, 'react to this');

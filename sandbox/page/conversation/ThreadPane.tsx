@@ -36,7 +36,7 @@ export function ThreadPane({ conversation, threadTs }: { conversation: Conversat
         </button>
       </header>
       <MessageList
-        key={`${actor.id} ${threadTs}`}
+        key={`replies ${actor.id} ${threadTs}`}
         label={`Replies in ${name}`}
         messages={messages}
         inThread
@@ -45,7 +45,7 @@ export function ThreadPane({ conversation, threadTs }: { conversation: Conversat
       />
       {!conversation.archived && conversation.members.includes(actor.id) && (
         <Composer
-          key={`${actor.id} ${threadTs}`}
+          key={`answer ${actor.id} ${threadTs}`}
           channel={conversation.id}
           threadTs={threadTs}
           placeholder="Reply…"
