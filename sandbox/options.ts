@@ -72,7 +72,10 @@ export interface SandboxOptions {
   clock?: Clock;
   /** Called for a journey: runs what is due on the way and sets the clock; without it the clock jumps. */
   onTravel?: (targetMs: number) => void | Promise<void>;
-  /** When the next working morning after `nowMs` is; 09:00 from Monday to Friday in `zone` if absent. */
+  /**
+   * When the next working morning after `nowMs` is; if absent 09:00 of the next day from Monday to
+   * Friday in `zone`, of the same day where it is before 07:00.
+   */
   nextWorkingMorning?: (nowMs: number) => number;
   /** A free one if absent. */
   port?: number;
@@ -80,8 +83,8 @@ export interface SandboxOptions {
   /** `off` never answers 429 by itself; `slack` if absent. */
   rates?: 'slack' | 'off';
   deadlines?: Partial<Deadlines>;
-  /** Folder with the built page, served at `/`. */
-  pageFolder?: string;
+  /** Folder with the built page, served at `/`; while it is still being built, requests for it wait. */
+  pageFolder?: string | Promise<string>;
 }
 
 /** In real milliseconds. */

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { addPageRoutes, welcomePage } from './page-routes.ts';
 import { PAGE_SOCKET } from './protocol.ts';
@@ -24,7 +24,7 @@ const HOST = '127.0.0.1';
 export async function serveWorld(
   world: World,
   journeys: Journeys,
-  { port = 0, pageFolder }: { port?: number | undefined; pageFolder?: string | undefined },
+  { port = 0, pageFolder }: { port?: number | undefined; pageFolder?: string | Promise<string> | undefined },
 ): Promise<() => Promise<void>> {
   const app: Router = new Hono();
   app.all('/api/:method', (c) => answerCall(world, c));
@@ -35,7 +35,7 @@ export async function serveWorld(
     answerResponseUrl(world, c.req.param('ticket'), await c.req.json().catch(() => null)),
   );
   addPageRoutes(app, world, journeys);
-  if (pageFolder) app.use('*', serveStatic({ root: pageFolder }));
+  if (pageFolder) app.use('*', servePage(pageFolder));
 
   const server = await new Promise<Server>((ready) => {
     const made = serve({ fetch: app.fetch, hostname: HOST, port }, () => ready(made as Server));
@@ -56,6 +56,11 @@ export async function serveWorld(
       server.close(() => stopped());
       server.closeAllConnections();
     });
+}
+
+function servePage(folder: string | Promise<string>): MiddlewareHandler<Env> {
+  const serving = Promise.resolve(folder).then((root) => serveStatic<Env>({ root }));
+  return async (c, next) => (await serving)(c, next);
 }
 
 function welcomeAt(world: World, journeys: Journeys, url: URL): ((socket: WebSocket) => void) | null {

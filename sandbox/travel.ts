@@ -5,6 +5,8 @@ import type { ClockState } from './protocol.ts';
 import type { World } from './slack/world.ts';
 
 const MORNING = { hour: 9, minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 };
+/** From this hour on today's morning has begun, and the next one is another day's. */
+const MORNING_BEGINS = 7;
 const SATURDAY = 6;
 
 export interface Journeys {
@@ -50,9 +52,7 @@ function nextMorning(clock: Clock, options: SandboxOptions, world: World): numbe
   if (options.nextWorkingMorning) return options.nextWorkingMorning(clock.now());
   const zone = world.settings.workspace.zone;
   const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(clock.now())).toZonedDateTimeISO(zone);
-  let morning = now.with(MORNING);
-  while (Temporal.ZonedDateTime.compare(morning, now) <= 0 || morning.dayOfWeek >= SATURDAY) {
-    morning = morning.add({ days: 1 });
-  }
+  let morning = now.with(MORNING).add({ days: now.hour < MORNING_BEGINS ? 0 : 1 });
+  while (morning.dayOfWeek >= SATURDAY) morning = morning.add({ days: 1 });
   return morning.epochMilliseconds;
 }

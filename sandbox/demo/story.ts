@@ -9,7 +9,7 @@ const EXAMPLE = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml')
 /** The Friday on which the plan is imported, its digest's hour, and the Monday on which the demo begins; UTC. */
 export const friday = Date.parse('2025-10-17T15:50:00Z');
 const fridayDigest = Date.parse('2025-10-17T16:00:00Z');
-const monday = Date.parse('2025-10-20T08:30:00Z');
+const monday = Date.parse('2025-10-20T09:05:00Z');
 
 interface App {
   tick(): Promise<void>;

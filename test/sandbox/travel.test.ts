@@ -35,8 +35,10 @@ describe('time travel', () => {
   });
 
   it.each([
-    ['the same morning, before nine', '2026-11-09T07:59:00Z', '2026-11-09T08:00'],
-    ['the next day, from nine on', '2026-11-09T08:00:00Z', '2026-11-10T08:00'],
+    ['the same day, in the night', '2026-11-09T05:59:00Z', '2026-11-09T08:00'],
+    ['the next day, once the morning has come', '2026-11-09T06:00:00Z', '2026-11-10T08:00'],
+    ['the next day, from the afternoon', '2026-11-09T15:00:00Z', '2026-11-10T08:00'],
+    ['Monday, from the small hours of Saturday', '2026-11-14T01:00:00Z', '2026-11-16T08:00'],
     ['Monday, from Friday', '2026-11-13T12:00:00Z', '2026-11-16T08:00'],
     ['after the clocks went back', '2026-10-23T12:00:00Z', '2026-10-26T08:00'],
   ])('goes to the next working morning: %s', async (_name, from, to) => {
@@ -89,10 +91,20 @@ describe('time travel', () => {
   });
 });
 
-it('serves the built page', async () => {
+it('serves the built page, also when the build ends after the start', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-page-'));
   await writeFile(join(folder, 'index.html'), '<title>Sandbox</title>');
   slack = await workspace({ pageFolder: folder });
   expect(await (await fetch(slack.url)).text()).toBe('<title>Sandbox</title>');
+  await slack.stop();
+  let built = (_folder: string) => {};
+  slack = await workspace({
+    pageFolder: new Promise((done) => {
+      built = done;
+    }),
+  });
+  const asked = fetch(slack.url);
+  built(folder);
+  expect(await (await asked).text()).toBe('<title>Sandbox</title>');
   await rm(folder, { recursive: true });
 });
