@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import { act } from './page-acts.ts';
+import { hearPresence } from './presence.ts';
 import {
   PAGE_DO,
   PAGE_FILES,
@@ -21,8 +22,13 @@ export function welcomePage(world: World, journeys: Journeys, socket: WebSocket)
   const push = (what: Push) => socket.send(JSON.stringify(what));
   socket.send(JSON.stringify(snapshotOf(world, journeys.state())));
   world.listeners.add(push);
-  socket.on('close', () => world.listeners.delete(push));
-  socket.on('error', () => world.listeners.delete(push));
+  socket.on('message', (frame) => hearPresence(world, socket, String(frame)));
+  const leave = () => {
+    world.listeners.delete(push);
+    world.pages.delete(socket);
+  };
+  socket.on('close', leave);
+  socket.on('error', leave);
 }
 
 export function addPageRoutes(app: Router, world: World, journeys: Journeys): void {

@@ -4,6 +4,7 @@
  * The page opens a WebSocket on PAGE_SOCKET. Its first frame is a `Snapshot`, every later one a `Push`; a push
  * carries the whole thing that it names (insert it, or replace the one with the same id). After a broken
  * connection the page connects again and gets a new snapshot.
+ * The page says with `PagePresence` frames who acts at it: first, after a change, and after each new connection.
  * The page acts as a person with `POST PAGE_DO` (JSON `PageAction`, answered with `PageAnswer`).
  * A file goes as multipart `POST PAGE_UPLOAD` (fields `person`, `file`, and `channel`, `thread_ts`, `text` where it
  * is to be shared at once), answered with `UploadAnswer`. Files are read from `PAGE_FILES/<file id>`.
@@ -70,6 +71,12 @@ export type Push =
   | { type: 'traffic'; entries: TrafficEntry[] }
   | { type: 'rates'; rates: RateState[] }
   | { type: 'faults'; faults: ActiveFault[] };
+
+/** Who acts at a page now, by id. `fresh` where the page has been loaded and has not been this person's since. */
+export interface PagePresence {
+  as: string;
+  fresh: boolean;
+}
 
 /** Where a pressed element stands. */
 export type Container =

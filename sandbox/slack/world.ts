@@ -42,6 +42,8 @@ export interface Ground {
   url: string;
   connections: number;
   listeners: Set<(push: Push) => void>;
+  /** Open page -> id of the person who acts at it. */
+  pages: Map<object, string>;
   push(push: Push): void;
 }
 
@@ -88,6 +90,7 @@ function groundOf(options: SandboxOptions): Ground {
     url: '',
     connections: 0,
     listeners,
+    pages: new Map(),
     push,
   };
 }

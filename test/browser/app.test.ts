@@ -111,6 +111,18 @@ describe('the page as the app is used', () => {
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   });
 
+  it('drops the open form of a person whose page is loaded anew, as Slack does', async () => {
+    const page = await visit({ as: 'U0CHI', at: 'C0RELEASE' });
+    await say(page, '/sync now');
+    await click(page, 'Report a Blocker');
+    await form(page).getByRole('heading', { name: 'Report a Blocker' }).waitFor();
+    await page.reload();
+    await page.getByRole('navigation', { name: 'Workspace' }).waitFor();
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+    await say(page, 'nothing is in the way');
+    await message(page, 'nothing is in the way').waitFor();
+  });
+
   it('opens a form from a message', async () => {
     const page = await visit({ as: 'U0CHI', at: 'C0RELEASE' });
     await say(page, 'this holds me up');

@@ -4,7 +4,7 @@ import { ThreadPane } from '../conversation/ThreadPane.tsx';
 import { ViewStack } from '../forms/ViewStack.tsx';
 import { AppPlace } from '../home/AppPlace.tsx';
 import { Inspector } from '../inspector/Inspector.tsx';
-import { useLoaded, useWorld } from '../wire/store.ts';
+import { presentAs, useLoaded, useWorld } from '../wire/store.ts';
 import { ActorContext, HOME, RouteContext, useAddress } from './actor.ts';
 import { Notices } from './Notices.tsx';
 import { Sidebar } from './Sidebar.tsx';
@@ -25,6 +25,7 @@ function Workspace() {
   useEffect(() => {
     document.title = title;
   }, [title]);
+  useEffect(() => presentAs(actor.id), [actor.id]);
   return (
     <RouteContext value={route}>
       <ActorContext value={actor}>

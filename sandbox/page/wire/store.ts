@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { PAGE_SOCKET, type Push, type Snapshot } from '../../protocol.ts';
+import { PAGE_SOCKET, type PagePresence, type Push, type Snapshot } from '../../protocol.ts';
 import { afterPush, type World, worldOf } from './world.ts';
 
 export type Connection = 'connecting' | 'open' | 'broken';
@@ -12,10 +12,14 @@ let world: World | null = null;
 let connection: Connection = 'connecting';
 let showTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
+let socket: WebSocket | null = null;
+let present: string | null = null;
+/** Everybody whom this page has acted as since it was loaded. */
+const met = new Set<string>();
 
 /** Opens the socket and keeps it open for as long as the page lives. */
 export function connect(): void {
-  const socket = new WebSocket(new URL(PAGE_SOCKET, location.href.replace(/^http/, 'ws')));
+  socket = new WebSocket(new URL(PAGE_SOCKET, location.href.replace(/^http/, 'ws')));
   socket.addEventListener('message', (event) => {
     hear(JSON.parse(String(event.data)));
   });
@@ -23,6 +27,19 @@ export function connect(): void {
     setConnection('broken');
     setTimeout(connect, RETRY_MS);
   });
+}
+
+/** Tells the sandbox who acts at this page. */
+export function presentAs(person: string): void {
+  present = person;
+  tellPresence();
+}
+
+function tellPresence(): void {
+  if (present === null || socket?.readyState !== WebSocket.OPEN) return;
+  const presence: PagePresence = { as: present, fresh: !met.has(present) };
+  socket.send(JSON.stringify(presence));
+  met.add(present);
 }
 
 /** The part of the world that `select` picks; `select` must answer the same object for the same world. */
@@ -48,6 +65,7 @@ export function currentWorld(): World {
 function hear(frame: Snapshot | Push): void {
   if (frame.type === 'snapshot') {
     world = worldOf(frame, performance.now());
+    tellPresence();
     setConnection('open');
   } else if (world !== null) {
     world = afterPush(world, frame, performance.now());
