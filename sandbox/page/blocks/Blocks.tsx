@@ -23,7 +23,7 @@ export const Blocks = memo(function Blocks({ blocks }: { blocks: readonly BlockJ
   );
 });
 
-export function Block({ block }: { block: BlockJson }) {
+function Block({ block }: { block: BlockJson }) {
   switch (block.type) {
     case 'section':
       return <SectionBlock block={block} />;

@@ -15,7 +15,7 @@ export function checkForm(blocks: readonly BlockJson[], values: StateValues): Re
 }
 
 /** Whether nothing was entered or chosen. */
-export function isEmpty(value: StateValue | undefined): boolean {
+function isEmpty(value: StateValue | undefined): boolean {
   if (value === undefined) return true;
   const { type: _, ...held } = value;
   return Object.values(held).every(

@@ -39,7 +39,7 @@ export function groupsOf(options: readonly (OptionGroupJson | OptionJson)[]): Ch
 }
 
 /** Keys of what is chosen. */
-export function chosenKeys(value: StateValue): string[] {
+function chosenKeys(value: StateValue): string[] {
   const one = [value.selected_user, value.selected_channel, value.selected_conversation];
   const many = [value.selected_users, value.selected_channels, value.selected_conversations];
   const options = [value.selected_option, ...(value.selected_options ?? [])];
