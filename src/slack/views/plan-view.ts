@@ -1,8 +1,13 @@
 import { composeDigest } from '../../digest/compose.ts';
-import { type AnalysedPlan, findingsOn, loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import type { DigestInput } from '../../digest/input.ts';
+import { type AnalysedPlan, findingsOn, loadAnalysedPlan, oddsOn } from '../../operations/analysed-plan.ts';
 import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
+import { namesOf } from '../../operations/names.ts';
 import type { Result } from '../../operations/refusal.ts';
-import { loadDigestInput } from '../../operations/sync/digest-input.ts';
+import type { IsoDate } from '../../plan/plan.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadSnapshot } from '../../storage/digests.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
 import { listReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
@@ -17,9 +22,7 @@ export function loadPlanView(
   if (!loaded.ok) return loaded;
   const { analysed } = loaded;
   const { stored, analysis, today } = analysed;
-  const digest = composeDigest(
-    loadDigestInput(store, analysed, { date: today, lateMinutes: 0, unchanged: 'full' }),
-  );
+  const digest = standingOf(store, analysed);
   const findings = findingsOn(stored, today);
   const view: PlanView = {
     planId: stored.id,
@@ -33,11 +36,55 @@ export function loadPlanView(
     laterDays: digest.laterDays,
     convergence: digest.convergence,
     gates: gatesOf(analysed, listReviews(store, stored.id)),
-    blockers: digest.blockers.length,
-    overdue: digest.overdue.length,
+    blockers: digest.blockers,
+    overdue: digest.overdue,
     findings: findings.length,
   };
   return { ok: true, view };
+}
+
+type Standing = Pick<PlanView, 'laterDays' | 'convergence' | 'blockers' | 'overdue'>;
+
+/** By the plan as it stood: for the day and the names with which it was last asked for. */
+const standings = new WeakMap<StoredPlan, { today: IsoDate; names: object; standing: Standing }>();
+
+/** What a digest of the day would say of the plan, without what only a digest asks of the database. */
+function standingOf(store: Store, analysed: AnalysedPlan): Standing {
+  const { stored, today } = analysed;
+  const names = namesOf(store, stored);
+  const before = standings.get(stored);
+  if (before?.today === today && before.names === names) return before.standing;
+  const { laterDays, convergence, blockers, overdue } = composeDigest(inputOf(store, analysed, names));
+  const standing = { laterDays, convergence, blockers: blockers.length, overdue: overdue.length };
+  standings.set(stored, { today, names, standing });
+  return standing;
+}
+
+function inputOf(
+  store: Store,
+  { stored, analysis, calendar, today: date }: AnalysedPlan,
+  names: DigestInput['names'],
+): DigestInput {
+  return {
+    planId: stored.id,
+    plan: stored.plan,
+    state: stored.state,
+    analysis,
+    odds: oddsOn(stored, date),
+    calendar,
+    date,
+    lateMinutes: 0,
+    unchanged: 'full',
+    baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
+    previous: null,
+    moves: [],
+    impacts: new Map(),
+    names,
+    touched: new Map(),
+    gate: null,
+    nextDate: null,
+    askedToday: new Set(),
+  };
 }
 
 function phasesOf({ stored, analysis }: AnalysedPlan): PlanView['phases'] {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { loadPlanView } from '../../../src/slack/views/plan-view.ts';
+import { saveMember } from '../../../src/storage/members.ts';
+import { smallPlan, task } from '../../operations/small-plan.ts';
+import { CHANNEL, startWorld, WORKSPACE } from '../../operations/world.ts';
+
+function shownPlan() {
+  const world = startWorld('2026-11-02T09:00:00Z');
+  const items = [
+    task('TASK-1', { owner: 'ana', due: '2026-11-05' }),
+    task('TASK-2', { owner: 'UNEW', duration: { kind: 'fixed', days: 9 } }),
+    task('TASK-3'),
+  ];
+  world.imported(smallPlan({ items, tracks: [] }));
+  const shown = () => {
+    const loaded = loadPlanView(world.deps, world.actor('UANA'), { channel: CHANNEL });
+    if (!loaded.ok) throw new Error(`not shown: ${loaded.reason}`);
+    return loaded.view;
+  };
+  return { world, shown };
+}
+
+describe('the view of a plan', () => {
+  it('is the same twice, and another once something was done', () => {
+    const { world, shown } = shownPlan();
+    const before = shown();
+    expect(shown()).toEqual(before);
+    const done = finishItem(world.deps, world.actor('UANA'), {
+      plan: { channel: CHANNEL },
+      item: 'TASK-1',
+      anyway: true,
+    });
+    expect(done.ok).toBe(true);
+    expect(shown().progress).toBeGreaterThan(before.progress);
+    expect(shown().phases[0]?.done).toBe((before.phases[0]?.done ?? 0) + 1);
+  });
+
+  it('tells of another day on another day', () => {
+    const { world, shown } = shownPlan();
+    expect(shown().overdue).toBe(0);
+    world.clock.set('2026-11-20T09:00:00Z');
+    expect(shown().date).toBe('2026-11-20');
+    expect(shown().overdue).toBeGreaterThan(0);
+  });
+
+  it('names somebody anew whose name changed', () => {
+    const { world, shown } = shownPlan();
+    const named = (name: string) => {
+      const row = { workspace: WORKSPACE, user: 'UNEW', name, standing: 'member' as const, at: 0 };
+      saveMember(world.database.store, row);
+      return JSON.stringify(shown().convergence);
+    };
+    world.clock.set('2026-11-04T09:00:00Z');
+    const first = named('Before');
+    expect(first).toContain('Before');
+    expect(named('After')).toBe(first.replaceAll('Before', 'After'));
+  });
+});
