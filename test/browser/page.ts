@@ -64,6 +64,16 @@ export function thread(page: Page): Locator {
   return page.getByRole('complementary', { name: /^Thread/ });
 }
 
+/** Whether the end of a message of the open channel can be seen without scrolling. */
+export async function inSight(page: Page, of: Locator): Promise<boolean> {
+  if ((await of.count()) === 0) return false;
+  const list = page.getByRole('main').getByRole('log');
+  const [what, frame] = await Promise.all([of.boundingBox(), list.boundingBox()]);
+  if (what === null || frame === null) return false;
+  const end = what.y + what.height;
+  return end > frame.y && end <= frame.y + frame.height + 1;
+}
+
 /** The form on top. */
 export function form(page: Page): Locator {
   return page.getByRole('dialog').last();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faintPairs } from './contrast.ts';
-import { form, message, open, say } from './page.ts';
+import { form, inSight, message, open, say } from './page.ts';
 import { type FrameTimes, NAMELESS_CONTROLS, SCROLL_TO_TOP } from './scripts.ts';
 import { stage } from './stage.ts';
 
@@ -144,8 +144,11 @@ describe('a long channel', () => {
     await message(page, 'message 1 of').waitFor();
     expect(frames.median).toBeLessThan(34);
     expect(frames.p95).toBeLessThan(150);
-    await say(page, 'the newest of all');
-    await page.getByRole('button', { name: 'Latest messages' }).click();
-    await expect.poll(() => message(page, 'the newest of all').isVisible()).toBe(true);
+    const latest = page.getByRole('button', { name: 'Latest messages' });
+    await ana.say('while you read', { channel: 'long-history' });
+    await message(page, 'while you read').waitFor();
+    expect(await inSight(page, message(page, 'while you read'))).toBe(false);
+    await latest.click();
+    await expect.poll(() => inSight(page, message(page, 'while you read'))).toBe(true);
   });
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { useActor } from '../shell/actor.ts';
@@ -6,10 +6,10 @@ import { longDay } from '../text/dates.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { moveBetweenMessages } from './move.ts';
 import { layRows, type Row } from './rows.ts';
+import { useStickToEnd } from './stick-to-end.ts';
 
 /** Messages drawn at first, and added each time the reader comes near the top. */
 const PAGE = 60;
-const NEAR_END = 80;
 
 interface MessageListProps {
   label: string;
@@ -28,7 +28,7 @@ export function MessageList({ label, messages, inThread, unread, onOpenThread, c
   const [shown, setShown] = useState(PAGE);
   const rows = useMemo(() => layRows(messages, zone), [messages, zone]);
   const visible = rows.slice(-shown);
-  const { scroller, atEnd, toEnd } = useStickToEnd(rows, shown);
+  const { scroller, atEnd, toEnd } = useStickToEnd(rows, shown, inThread);
   const more = rows.length > visible.length;
   const firstUnread = unread === 0 ? -1 : visible.length - unread;
   return (
@@ -101,44 +101,4 @@ function Earlier({ root, onNear }: { root: React.RefObject<HTMLElement | null>; 
       Earlier messages…
     </div>
   );
-}
-
-/** Keeps the newest message in sight while the reader is at the end, and their place when older ones are drawn. */
-function useStickToEnd(rows: readonly Row[], shown: number) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const fromEnd = useRef(0);
-  const [atEnd, setAtEnd] = useState(true);
-  const wasAtEnd = useRef(true);
-  const toEnd = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element === null) return;
-    const remember = () => {
-      fromEnd.current = element.scrollHeight - element.scrollTop;
-      wasAtEnd.current = fromEnd.current - element.clientHeight < NEAR_END;
-      setAtEnd(wasAtEnd.current);
-    };
-    const settle = () => {
-      if (wasAtEnd.current) element.scrollTop = element.scrollHeight;
-    };
-    const grown = new ResizeObserver(settle);
-    grown.observe(element);
-    if (element.firstElementChild !== null) grown.observe(element.firstElementChild);
-    element.addEventListener('scroll', remember, { passive: true });
-    return () => {
-      grown.disconnect();
-      element.removeEventListener('scroll', remember);
-    };
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when more messages are drawn
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element !== null && !wasAtEnd.current) element.scrollTop = element.scrollHeight - fromEnd.current;
-  }, [shown]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when messages come or change
-  useLayoutEffect(() => {
-    const element = scroller.current;
-    if (element !== null && wasAtEnd.current) element.scrollTop = element.scrollHeight;
-  }, [rows]);
-  return { scroller, atEnd, toEnd };
 }

@@ -1,4 +1,5 @@
 import { act, upload } from '../wire/act.ts';
+import { noteOwnSend } from '../wire/own-acts.ts';
 
 export interface Draft {
   person: string;
@@ -10,8 +11,9 @@ export interface Draft {
 
 /** Sends what was written: files with the text, a command, or a message. Answers why it was refused, or null. */
 export async function send(draft: Draft): Promise<string | null> {
-  if (draft.files.length > 0) return sendFiles(draft);
   const { person, channel, threadTs } = draft;
+  noteOwnSend(threadTs !== null);
+  if (draft.files.length > 0) return sendFiles(draft);
   const text = draft.text.trim();
   if (text.startsWith('/')) {
     const name = text.split(/\s/)[0] ?? text;

@@ -9,11 +9,16 @@ import {
   type UploadAnswer,
 } from '../../protocol.ts';
 import { notify } from './notices.ts';
+import { noteOwnAct } from './own-acts.ts';
 
 const NO_ANSWER = 'The sandbox does not answer. Is it still running?';
 
+/** What the app may answer with a message. */
+const ANSWERED: ReadonlySet<PageAction['do']> = new Set(['press', 'submit_view', 'shortcut']);
+
 /** Does something as a person; the answer says whether the sandbox took it. */
 export async function act(action: PageAction): Promise<PageAnswer> {
+  if (ANSWERED.has(action.do)) noteOwnAct();
   try {
     const response = await fetch(PAGE_DO, {
       method: 'POST',
