@@ -15,7 +15,7 @@ import type { Rates } from './slack/deliver/pace.ts';
 import { soon } from './slack/deliver/soon.ts';
 import { readReactions } from './slack/events/reconcile-check-ins.ts';
 import { onRemoval } from './slack/events/removal.ts';
-import { recheckClosing } from './slack/gates/recheck-voters.ts';
+import { meetSeats, recheckClosing } from './slack/gates/recheck-voters.ts';
 import { createAccess } from './slack/home/access.ts';
 import { createHomes } from './slack/home/home.ts';
 import { guardInbox } from './slack/inbox.ts';
@@ -104,6 +104,7 @@ export async function startSignalbox(
     const runTick = async () => {
       await recheckClosing(context);
       await tick(deps, log);
+      await meetSeats(context);
     };
     const ticks = startTicks(async () => {
       await runTick();

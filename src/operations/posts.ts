@@ -42,8 +42,11 @@ export const postView = z.discriminatedUnion('type', [
 
 export type PostView = z.infer<typeof postView>;
 
-/** Lower goes first: answers to what somebody did, then what was scheduled, then refreshes. */
-export const PRIORITY = { answer: 1, scheduled: 2, refresh: 3 } as const;
+/**
+ * Lower goes first: answers to what somebody did, then what was scheduled, then refreshes, then the replies that many
+ * people at once give rise to, which no decision has to wait for.
+ */
+export const PRIORITY = { answer: 1, scheduled: 2, refresh: 3, reply: 4 } as const;
 
 /** Keys under which posts are found again; each is unique for ever. */
 export const postKeys = {

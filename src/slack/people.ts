@@ -5,10 +5,12 @@ import { loadMember, type Member, saveMember } from '../storage/members.ts';
 
 /** What Slack says of the people of one workspace. */
 export interface People {
-  /** Whether somebody is a full member; asked of Slack once and then believed for a while. */
+  /** Whether somebody is a full member: as was heard of them last, and asked anew for the next time where that is old. */
   standingOf(user: string): Promise<Standing>;
   /** Asks Slack anew now, as when it says that somebody changed. */
   refresh(user: string): Promise<Member>;
+  /** Asks Slack about somebody of whom nothing was heard for a while; settles at once for others. */
+  freshen(user: string): Promise<void>;
   /** Whether somebody is an admin or owner of the workspace; asked of Slack each time. */
   isAdmin(user: string): Promise<boolean>;
 }
@@ -42,7 +44,16 @@ function readName(user: SlackUser): string {
 }
 
 export function createPeople(client: WebClient, workspace: string, { database, clock }: Deps): People {
-  async function refresh(user: string): Promise<Member> {
+  /** Questions under way, so that two clicks at once ask once. */
+  const asking = new Map<string, Promise<Member>>();
+
+  function refresh(user: string): Promise<Member> {
+    const asked = asking.get(user) ?? ask(user).finally(() => asking.delete(user));
+    asking.set(user, asked);
+    return asked;
+  }
+
+  async function ask(user: string): Promise<Member> {
     const answer = await client.users.info({ user });
     const row: Member = {
       workspace,
@@ -56,14 +67,19 @@ export function createPeople(client: WebClient, workspace: string, { database, c
   }
   return {
     refresh,
+    async freshen(user) {
+      const known = loadMember(database.store, workspace, user);
+      if (known === null || clock.now() - known.at >= KEPT) await refresh(user);
+    },
     async isAdmin(user) {
       const { user: known } = await client.users.info({ user });
       return known !== undefined && !known.deleted && (known.is_admin === true || known.is_owner === true);
     },
     async standingOf(user) {
       const known = loadMember(database.store, workspace, user);
-      if (known !== null && clock.now() - known.at < KEPT) return known.standing;
-      return (await refresh(user)).standing;
+      if (known === null) return (await refresh(user)).standing;
+      if (clock.now() - known.at >= KEPT) refresh(user).catch(() => undefined);
+      return known.standing;
     },
   };
 }

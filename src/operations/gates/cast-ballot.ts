@@ -9,7 +9,7 @@ import { insertBallot } from '../../storage/ballots.ts';
 import { insertCondition, updateCondition } from '../../storage/conditions.ts';
 import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { postKeys } from '../posts.ts';
+import { PRIORITY, postKeys } from '../posts.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
@@ -115,6 +115,7 @@ function keep(c: Change, actor: Actor, { head, stored, review }: FoundReview, ac
     key: postKeys.ballot(review.id, seat, version),
     channel: head.channel,
     thread: postKeys.review(review.id),
+    priority: PRIORITY.reply,
     view: { type: 'ballot', reviewId: review.id, seat, version },
   });
   if (condition !== null) sayCondition(c, head, review, condition);

@@ -6,7 +6,7 @@ import type { StoredPlan } from '../../storage/plans.ts';
 import { insertEvidence, type StoredReview, updateOpenReview } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import { dayOf } from '../find.ts';
-import { postKeys } from '../posts.ts';
+import { PRIORITY, postKeys } from '../posts.ts';
 import { askSeats } from './ask-seats.ts';
 import { settleReview } from './settle-review.ts';
 import { givenEvidence, toReview } from './stored-to-review.ts';
@@ -71,6 +71,7 @@ function sayEvidence(c: Change, plan: StoredPlan, { row }: StoredReview, known: 
     key: `evidence:${row.id}:${known.criterion}:${version}`,
     channel: plan.channel,
     thread: postKeys.review(row.id),
+    priority: PRIORITY.reply,
     view: { type: 'evidence', reviewId: row.id, criterion: known.criterion, version },
   });
 }

@@ -5,7 +5,7 @@ import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredCondition } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
-import { postKeys } from '../posts.ts';
+import { PRIORITY, postKeys } from '../posts.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { type ReviewRef, withReview } from './find-review.ts';
@@ -63,6 +63,7 @@ export function sayCondition(
     key: postKeys.condition(id),
     channel: head.channel,
     thread: postKeys.review(reviewId),
+    priority: PRIORITY.reply,
     view: { type: 'condition', reviewId, conditionId: id },
   });
 }

@@ -5,13 +5,14 @@ import { openGate } from '../../operations/gates/open-gate.ts';
 import { loadRehearsal } from '../../operations/gates/rehearsal-view.ts';
 import { loadReviewView } from '../../operations/gates/review-view.ts';
 import { loadOpenReview } from '../../storage/reviews.ts';
-import { type Answer, nothing, say } from '../answer.ts';
+import { type Answer, say } from '../answer.ts';
 import { gateHistoryMessage, gateListMessage } from '../blocks/gate-list.ts';
 import { rehearsalMessage } from '../blocks/rehearsal.ts';
 import { reviewMessage } from '../blocks/review.ts';
 import type { SlackContext } from '../context.ts';
 import type { Click, ClickHandler } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
+import { meetSeats } from './recheck-voters.ts';
 
 /** A gate as commands and buttons name it. */
 export interface GateRef {
@@ -27,9 +28,11 @@ export function showList({ deps }: SlackContext, actor: Actor, plan: PlanRef): A
   return loaded.ok ? say(gateListMessage(found.head.id, loaded.view)) : refuseWith(loaded);
 }
 
-export function openNow({ deps }: SlackContext, actor: Actor, ref: GateRef): Answer {
-  const result = openGate(deps, actor, ref);
-  return result.ok ? nothing : refuseWith(result);
+/** Opens a review; Slack is asked about its seats afterwards. */
+export function openNow(context: SlackContext, actor: Actor, ref: GateRef): Answer {
+  const result = openGate(context.deps, actor, ref);
+  if (!result.ok) return refuseWith(result);
+  return { kind: 'later', work: () => meetSeats(context).then(() => null) };
 }
 
 /** The review as it stands, privately, with its buttons. */

@@ -13,7 +13,10 @@ import { formRefusal } from './form-refusal.ts';
 import { type OpenReview, openReviewView } from './open-review-view.ts';
 import { sayWords } from './usage.ts';
 
-/** Stores a ballot; what Slack says of the voter is asked for at each. */
+/**
+ * Stores a ballot. Of a voter of whom nothing is known Slack is asked first; where it does not answer, the vote is
+ * taken all the same, because everybody is looked at again at the close.
+ */
 export async function cast(
   context: SlackContext,
   actor: Click['actor'],
@@ -21,7 +24,7 @@ export async function cast(
   vote: Vote,
   onVersion?: number,
 ): Promise<ReturnType<typeof castBallot>> {
-  const standing = await context.people.standingOf(actor.user);
+  const standing = await context.people.standingOf(actor.user).catch(() => 'member' as const);
   const version = onVersion === undefined ? {} : { onVersion };
   return castBallot(context.deps, actor, { review, vote, standing, ...version });
 }
