@@ -7,6 +7,7 @@ const MAIN = join(import.meta.dirname, '../../src/main.ts');
 
 /** The app as a process of its own, as `npm start` runs it. */
 export interface AppProcess {
+  pid: number;
   /** Its last words on standard output and error. */
   said(): string;
   running(): boolean;
@@ -46,6 +47,7 @@ export function startProcess(
     });
   const ended = once(child, 'exit').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals);
   return {
+    pid: child.pid ?? 0,
     said: () => words,
     running: () => child.exitCode === null && child.signalCode === null,
     ended,
