@@ -16,6 +16,17 @@ interface Measured {
   figures: Figure[];
   /** The figures as a table, or why there are none. */
   told: string;
+  failed: boolean;
+}
+
+/** One that fails is told of and leaves the others alone. */
+async function figuresOf(benchmark: Benchmark): Promise<{ figures: Figure[]; failure: string | null }> {
+  try {
+    return { figures: await benchmark.run(), failure: null };
+  } catch (error) {
+    console.error(error);
+    return { figures: [], failure: `Failed: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 async function measure(names: readonly string[], say: (line: string) => void): Promise<Measured[]> {
@@ -24,10 +35,11 @@ async function measure(names: readonly string[], say: (line: string) => void): P
   for (const benchmark of chosen) {
     say(`\n## ${benchmark.name}\n\n${benchmark.about}\n`);
     const absent = benchmark.absent?.() ?? null;
-    const figures = absent === null ? await benchmark.run() : [];
-    const told = absent ?? figureTable(figures);
+    const { figures, failure } =
+      absent === null ? await figuresOf(benchmark) : { figures: [], failure: null };
+    const told = absent ?? failure ?? figureTable(figures);
     say(told);
-    all.push({ benchmark, figures, told });
+    all.push({ benchmark, figures, told, failed: failure !== null });
   }
   return all;
 }
@@ -56,7 +68,7 @@ async function main(): Promise<number> {
   const all = await measure(positionals, say);
   if (values.json) console.log(JSON.stringify(figureRows(all.flatMap(({ figures }) => figures)), null, 2));
   if (values.write) writePage(all, conditions);
-  return 0;
+  return all.some(({ failed }) => failed) ? 1 : 0;
 }
 
 process.exitCode = await main();

@@ -24,11 +24,13 @@ const MORNING: Morning = {
 };
 /** Slash commands, one at a time, while the digests are made. */
 const STRETCH_MS = 1_000;
-const PATIENCE_MS = 180_000;
+const PATIENCE_MS = 100_000;
 
 /** What one morning came to. */
 interface Seen {
-  queuedMs: number;
+  /** Milliseconds until every digest was queued, or until patience ended. */
+  watchedMs: number;
+  digests: number;
   told: Told;
   /** p99 of the slash commands in each second, in milliseconds. */
   commands: Load[];
@@ -46,21 +48,18 @@ async function watched(server: Server, database: Database): Promise<Seen> {
   await load(server.port, ask, { concurrency: 1, ms: STRETCH_MS });
   const commands: Load[] = [];
   const started = performance.now();
-  let queuedMs = Number.NaN;
   server.child.send('go');
-  while (Number.isNaN(queuedMs)) {
-    if (performance.now() - started > PATIENCE_MS)
-      throw new Error(`${digests()} digests after ${PATIENCE_MS} ms`);
+  while (digests() < MORNING.plans && performance.now() - started < PATIENCE_MS)
     commands.push(await load(server.port, ask, { concurrency: 1, ms: STRETCH_MS }));
-    if (digests() >= MORNING.plans) queuedMs = performance.now() - started;
-  }
+  const watchedMs = performance.now() - started;
   const answer = once(server.child, 'message');
   server.child.send('tell');
   const [told] = (await answer) as [Told];
   const queued = (kind: string, where = '') =>
     count(`select count(*) as count from outbox where kind = '${kind}' ${where}`);
   return {
-    queuedMs,
+    watchedMs,
+    digests: digests(),
     told,
     commands,
     posts: queued('post'),
@@ -106,21 +105,28 @@ async function morning(): Promise<Seen> {
   }
 }
 
-const once1 = (value: number) => timing([value]);
+function alone(name: string, unit: string, value: number, bound: number | null = null): Figure {
+  const goal: Figure['goal'] = bound === null ? null : { of: 'value', is: 'at most', bound };
+  return { name, unit, value: timing([value]), floor: null, goal };
+}
 
-function figuresOf({ queuedMs, told, commands, posts, reactions, sentPosts, sentReactions }: Seen): Figure[] {
-  const seconds = queuedMs / 1_000;
-  const alone = (name: string, unit: string, value: number, bound: number | null): Figure => ({
-    name,
-    unit,
-    value: once1(value),
-    floor: null,
-    goal: bound === null ? null : { of: 'value', is: 'at most', bound },
-  });
+/** Where patience ended first, the time is what all of them would have taken at that pace, and called so. */
+function queueing({ watchedMs, digests }: Seen): Figure[] {
+  const seconds = watchedMs / 1_000;
+  if (digests >= MORNING.plans) return [alone('all digests composed and queued', 's', seconds, 60)];
   return [
-    alone('all digests composed and queued', 's', seconds, 60),
+    alone('digests composed and queued before patience ended', '', digests),
+    alone('all of them, at that pace (not measured)', 's', (seconds / digests) * MORNING.plans, 60),
+  ];
+}
+
+function figuresOf(seen: Seen): Figure[] {
+  const { told, commands, posts, reactions, sentPosts, sentReactions } = seen;
+  const minutes = seen.watchedMs / 60_000;
+  return [
+    ...queueing(seen),
     alone('longest hold of the event loop', 'ms', told.longestMs, 50),
-    alone('event loop delay, p99', 'ms', told.p99Ms, null),
+    alone('event loop delay, p99', 'ms', told.p99Ms),
     {
       name: '/task meanwhile, p99 of each second',
       unit: 'ms',
@@ -128,11 +134,11 @@ function figuresOf({ queuedMs, told, commands, posts, reactions, sentPosts, sent
       floor: null,
       goal: null,
     },
-    alone('resident memory at the end', 'MB', told.megabytes, null),
-    alone('posts queued', '', posts, null),
-    alone('reactions queued', '', reactions, null),
-    alone('posts sent meanwhile, a minute', '/min', (sentPosts / seconds) * 60, null),
-    alone('reactions sent meanwhile, a minute', '/min', (sentReactions / seconds) * 60, null),
+    alone('resident memory at the end', 'MB', told.megabytes),
+    alone('posts queued', '', posts),
+    alone('reactions queued', '', reactions),
+    alone('posts sent meanwhile, a minute', '/min', sentPosts / minutes),
+    alone('reactions sent meanwhile, a minute', '/min', sentReactions / minutes),
   ];
 }
 
