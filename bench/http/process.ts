@@ -42,7 +42,7 @@ export async function startServer(
   return { port, child, megabytes: () => residentMegabytes(child.pid ?? 0), stop: () => stopped(child) };
 }
 
-export function freePort(): Promise<number> {
+function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();

@@ -18,7 +18,7 @@ const isInstalled = (): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, 'tj3')));
 
 /** The plan in TaskJuggler's language: every item a task with its days and what it depends on. */
-export function taskJugglerText(plan: Plan): string {
+function taskJugglerText(plan: Plan): string {
   const nameOf = (id: string) => id.replaceAll('-', '_');
   const tasks = plan.items.map(({ id, duration, dependencies }) => {
     const before = dependencies.map(({ item }) => nameOf(item));

@@ -39,7 +39,7 @@ export async function withDatabase(
   }
 }
 
-export function missing(path: string): string {
+function missing(path: string): string {
   return `There is no database at ${path}; DATABASE_PATH says where it is.`;
 }
 

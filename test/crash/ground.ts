@@ -11,7 +11,7 @@ import { openDatabase } from '../../src/storage/database.ts';
 import { planText } from './plan-text.ts';
 
 export const PEOPLE = ['ana', 'bo', 'chi', 'dev', 'eli'];
-export const WORKSPACE = 'T0CRASH';
+const WORKSPACE = 'T0CRASH';
 
 /** A workspace with plans under way in some channels and other channels that have none yet. */
 export interface Ground {

@@ -23,7 +23,7 @@ export function task(id: string, fields: Partial<Item> = {}): Item {
   };
 }
 
-export function criterion(id: string, fields: Partial<Criterion> = {}): Criterion {
+function criterion(id: string, fields: Partial<Criterion> = {}): Criterion {
   return {
     id,
     kind: 'judgment',

@@ -31,7 +31,7 @@ export const clickPivot = choosing('pivot');
 export const clickStop = choosing('stop');
 
 /** [Rework] [Pivot] [Stop]: asks for the reason. */
-export function openChooseForm(
+function openChooseForm(
   { deps }: SlackContext,
   actor: Actor,
   ref: ReviewRef,
