@@ -16,6 +16,7 @@ CREATE TABLE `ballot` (
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `ballot_current` ON `ballot` (`review_id`,`seat`) WHERE current = 1;--> statement-breakpoint
 CREATE TABLE `condition` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace` text NOT NULL,
@@ -67,13 +68,6 @@ CREATE TABLE `evidence` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`review_id`, `criterion`, `kind`, `version`),
 	FOREIGN KEY (`review_id`) REFERENCES `review`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE TABLE `gate_watch` (
-	`plan_id` text PRIMARY KEY NOT NULL,
-	`workspace` text NOT NULL,
-	`version` integer NOT NULL,
-	FOREIGN KEY (`plan_id`) REFERENCES `plan`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `override` (
@@ -205,11 +199,13 @@ CREATE TABLE `plan` (
 	`created_at` integer NOT NULL,
 	`changed_at` integer NOT NULL,
 	`ended_reason` text,
-	`example` integer DEFAULT false NOT NULL
+	`example` integer DEFAULT false NOT NULL,
+	`watched_version` integer DEFAULT -1 NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plan_active_in_channel` ON `plan` (`workspace`,`channel`) WHERE "plan"."status" = 'active';--> statement-breakpoint
 CREATE INDEX `plan_by_channel` ON `plan` (`workspace`,`channel`);--> statement-breakpoint
+CREATE INDEX `plan_unwatched` ON `plan` (`id`) WHERE "plan"."status" = 'active' and "plan"."phase" is not null and "plan"."watched_version" <> "plan"."version";--> statement-breakpoint
 CREATE TABLE `plan_reset` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace` text NOT NULL,

@@ -2,6 +2,7 @@ import type { Logger } from '../log.ts';
 import { escalateBlockers } from '../operations/blockers/escalate-blockers.ts';
 import type { Deps } from '../operations/deps.ts';
 import { nextReviewAt } from '../operations/gates/next-review-at.ts';
+import { openReachedGates } from '../operations/gates/open-reached-gates.ts';
 import { tickReviews } from '../operations/gates/tick-reviews.ts';
 import { settleDigests } from '../operations/sync/settle-digests.ts';
 import { nextEscalationAt } from '../storage/blockers.ts';
@@ -9,6 +10,7 @@ import { nextScheduleAt } from '../storage/digests.ts';
 
 /** Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. */
 export async function tick(deps: Deps, log: Logger): Promise<void> {
+  await openReachedGates(deps);
   tickReviews(deps);
   await escalateBlockers(deps);
   const { posted, skipped } = await settleDigests(deps);

@@ -1,28 +1,34 @@
-import { and, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { gateWatch, plan } from './schema/index.ts';
+import { forgetPlan } from './plan-cache.ts';
+import { prepared } from './prepared.ts';
+import { plan } from './schema/index.ts';
+
+/** As the partial index has it, so that SQLite uses that and reads no other plan. */
+const isUnwatched = sql`status = 'active' and phase is not null and watched_version <> version`;
+
+const unwatched = prepared((store) =>
+  store
+    .select({ id: plan.id, workspace: plan.workspace, version: plan.version })
+    .from(plan)
+    .where(isUnwatched)
+    .prepare(),
+);
+const watched = prepared((store) =>
+  store
+    .update(plan)
+    .set({ watchedVersion: sql`${sql.placeholder('version')}` })
+    .where(eq(plan.id, sql.placeholder('planId')))
+    .prepare(),
+);
 
 /** Active plans that changed since their gates were last looked at to open by themselves. */
-export function loadUnwatchedPlans(store: Store): { id: string; workspace: string }[] {
-  return store
-    .select({ id: plan.id, workspace: plan.workspace })
-    .from(plan)
-    .leftJoin(gateWatch, eq(gateWatch.planId, plan.id))
-    .where(
-      and(
-        eq(plan.status, 'active'),
-        isNotNull(plan.phase),
-        or(isNull(gateWatch.version), ne(gateWatch.version, plan.version)),
-      ),
-    )
-    .all();
+export function loadUnwatchedPlans(store: Store): { id: string; workspace: string; version: number }[] {
+  return unwatched(store).all();
 }
 
-export function saveWatched(store: Store, row: { planId: string; workspace: string; version: number }): void {
-  const { version } = row;
-  store
-    .insert(gateWatch)
-    .values(row)
-    .onConflictDoUpdate({ target: gateWatch.planId, set: { version } })
-    .run();
+/** Notes the version at which a plan's gates were looked at. */
+export function saveWatched(store: Store, planId: string, version: number): void {
+  forgetPlan(store, planId);
+  watched(store).run({ planId, version });
 }

@@ -16,16 +16,14 @@ import { extendWindow } from './extend-gate.ts';
 import { type FoundReview, findReview } from './find-review.ts';
 import { judgeReview } from './judge-review.ts';
 import { settlePromises } from './missed-conditions.ts';
-import { openReachedGates } from './open-reached-gates.ts';
 import { settleReview } from './settle-review.ts';
 
 /**
- * Does what is due by now in every gate: opens those that are reached, judges open reviews anew each working day,
- * reminds, closes, extends, and settles conditions whose day has passed. Repeatable.
+ * Does what is due by now in every gate: judges open reviews anew each working day, reminds, closes, extends, and
+ * settles conditions whose day has passed. Repeatable.
  */
 export function tickReviews(deps: Deps): void {
   settlePromises(deps);
-  openReachedGates(deps);
   for (const row of listOpenReviews(deps.database.store)) tickReview(deps, row);
 }
 

@@ -92,7 +92,10 @@ export const ballot = sqliteTable(
     /** Whoever cast it could not vote any more when the review was about to close; it counts as silence. */
     dropped: integer({ mode: 'boolean' }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.reviewId, t.seat, t.version] })],
+  (t) => [
+    primaryKey({ columns: [t.reviewId, t.seat, t.version] }),
+    uniqueIndex('ballot_current').on(t.reviewId, t.seat).where(sql`current = 1`),
+  ],
 );
 
 export const condition = sqliteTable(
@@ -185,13 +188,4 @@ export const ownerChoice = sqliteTable('owner_choice', {
   at: integer(),
   /** A pivot: when the new plan was imported, from which its gates begin anew. */
   doneAt: integer('done_at'),
-});
-
-/** The version of a plan at which its gates were last looked at to open by themselves. */
-export const gateWatch = sqliteTable('gate_watch', {
-  planId: text('plan_id')
-    .primaryKey()
-    .references(() => plan.id),
-  workspace: text().notNull(),
-  version: integer().notNull(),
 });

@@ -24,10 +24,15 @@ export const plan = sqliteTable(
     endedReason: text('ended_reason'),
     /** Made by one click to try Signalbox out; it can be removed without a trace. */
     example: integer({ mode: 'boolean' }).notNull().default(false),
+    /** The version at which its gates were last looked at to open by themselves; -1 before that. */
+    watchedVersion: integer('watched_version').notNull().default(-1),
   },
   (t) => [
     uniqueIndex('plan_active_in_channel').on(t.workspace, t.channel).where(sql`${t.status} = 'active'`),
     index('plan_by_channel').on(t.workspace, t.channel),
+    index('plan_unwatched')
+      .on(t.id)
+      .where(sql`${t.status} = 'active' and ${t.phase} is not null and ${t.watchedVersion} <> ${t.version}`),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extendGate } from '../../../src/operations/gates/extend-gate.ts';
 import { nextReviewAt } from '../../../src/operations/gates/next-review-at.ts';
+import { openReachedGates } from '../../../src/operations/gates/open-reached-gates.ts';
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
@@ -110,32 +111,33 @@ describe('the last day of the window', () => {
   });
 });
 
-test('a seat is asked within nine and five of the plan’s zone', () => {
+test('a seat is asked within nine and five of the plan’s zone', async () => {
   const world = startWorld('2026-11-06T18:30:00+01:00');
   const planId = world.imported(smallPlan());
   for (const item of ['TASK-1', 'TASK-2'])
     finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
-  tickReviews(world.deps);
+  await openReachedGates(world.deps);
   expect(posts(world, 'review')).toEqual([]);
   expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-09T09:00:00+01:00'));
-  tickAt(world, '2026-11-09T09:00:00+01:00');
+  world.clock.set('2026-11-09T09:00:00+01:00');
+  await openReachedGates(world.deps);
   expect(posts(world, 'review')).toHaveLength(1);
   expect(askedFor(world, 'open')).toHaveLength(5);
 });
 
-test('a gate opens by itself, once, when its convergence point is reached', () => {
+test('a gate opens by itself, once, when its convergence point is reached', async () => {
   const world = startWorld('2026-11-09T10:00:00+01:00');
   const planId = world.imported(smallPlan());
-  tickReviews(world.deps);
+  await openReachedGates(world.deps);
   expect(listReviews(world.database.store, planId)).toEqual([]);
   for (const item of ['TASK-1', 'TASK-2'])
     finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
-  tickReviews(world.deps);
-  tickReviews(world.deps);
+  await openReachedGates(world.deps);
+  await openReachedGates(world.deps);
   expect(listReviews(world.database.store, planId)).toMatchObject([{ gate: 'GATE-1', presenter: 'bo' }]);
 });
 
-test('the resources of the next phase are judged anew each morning', () => {
+test('the resources of the next phase are judged anew each morning', async () => {
   const plan = smallPlan();
   const people = plan.people.map((person) =>
     person.id === 'chi' ? { ...person, away: [{ from: '2026-11-10', to: '2026-11-13' }] } : person,
@@ -160,6 +162,7 @@ test('the resources of the next phase are judged anew each morning', () => {
   expect(states()).toEqual([[1, 'met']]);
   expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-09T09:30:00+01:00'));
   tickAt(world, '2026-11-09T16:00:00+01:00');
+  await openReachedGates(world.deps);
   expect(nextReviewAt(world.database.store, world.clock.now())).toBe(Date.parse('2026-11-10T09:00:00+01:00'));
   tickAt(world, '2026-11-10T09:00:00+01:00');
   expect(states()).toEqual([
