@@ -83,7 +83,7 @@ export interface SandboxOptions {
   /** `off` never answers 429 by itself; `slack` if absent. */
   rates?: 'slack' | 'off';
   deadlines?: Partial<Deadlines>;
-  /** Folder with the built page, served at `/`; while it is still being built, requests for it wait. */
+  /** Folder with the built page, served at `/`; while it is being built, a page stands there that waits for it. */
   pageFolder?: string | Promise<string>;
 }
 

@@ -20,6 +20,10 @@ export type Router = Hono<Env>;
 
 const HOST = '127.0.0.1';
 
+/** Stands where the page will be, and looks for it every second. */
+const waiting =
+  '<!doctype html><meta http-equiv="refresh" content="1"><title>Sandbox</title><p>The page is being built…</p>';
+
 /** Serves the workspace on loopback; settles once it listens, with what stops it. */
 export async function serveWorld(
   world: World,
@@ -59,8 +63,15 @@ export async function serveWorld(
 }
 
 function servePage(folder: string | Promise<string>): MiddlewareHandler<Env> {
-  const serving = Promise.resolve(folder).then((root) => serveStatic<Env>({ root }));
-  return async (c, next) => (await serving)(c, next);
+  let built: MiddlewareHandler<Env> | null = null;
+  const serving = Promise.resolve(folder).then((root) => {
+    built = serveStatic<Env>({ root });
+    return built;
+  });
+  return async (c, next) => {
+    if (built === null && c.req.path === '/') return c.html(waiting);
+    return (await serving)(c, next);
+  };
 }
 
 function welcomeAt(world: World, journeys: Journeys, url: URL): ((socket: WebSocket) => void) | null {

@@ -103,8 +103,11 @@ it('serves the built page, also when the build ends after the start', async () =
       built = done;
     }),
   });
-  const asked = fetch(slack.url);
+  expect(await (await fetch(slack.url)).text()).toContain('The page is being built');
+  const asked = fetch(`${slack.url}/index.html`);
   built(folder);
-  expect(await (await asked).text()).toBe('<title>Sandbox</title>');
+  for (const answer of [await asked, await fetch(slack.url)]) {
+    expect(await answer.text()).toBe('<title>Sandbox</title>');
+  }
   await rm(folder, { recursive: true });
 });
