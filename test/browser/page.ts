@@ -74,6 +74,15 @@ export async function inSight(page: Page, of: Locator): Promise<boolean> {
   return end > frame.y && end <= frame.y + frame.height + 1;
 }
 
+/** Waits until the end of a message can be seen. */
+export async function waitInSight(page: Page, of: Locator): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  while (!(await inSight(page, of))) {
+    if (performance.now() > until) throw new Error(`${of} did not come into sight`);
+    await page.waitForTimeout(50);
+  }
+}
+
 /** The form on top. */
 export function form(page: Page): Locator {
   return page.getByRole('dialog').last();

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { faintPairs } from './contrast.ts';
-import { form, inSight, message, open, say } from './page.ts';
+import { form, inSight, message, open, say, waitInSight } from './page.ts';
 import { type FrameTimes, NAMELESS_CONTROLS, SCROLL_TO_TOP } from './scripts.ts';
 import { stage } from './stage.ts';
 
@@ -149,6 +149,6 @@ describe('a long channel', () => {
     await message(page, 'while you read').waitFor();
     expect(await inSight(page, message(page, 'while you read'))).toBe(false);
     await latest.click();
-    await expect.poll(() => inSight(page, message(page, 'while you read'))).toBe(true);
+    await waitInSight(page, message(page, 'while you read'));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inSight, message, say } from './page.ts';
+import { inSight, message, say, waitInSight } from './page.ts';
 import { stage } from './stage.ts';
 
 const { visit, station } = stage();
@@ -22,10 +22,10 @@ describe('a reader who has scrolled up', () => {
   it('is taken to what they send, and to the private answer to it', async () => {
     const { page, up } = await upTheChannel();
     await say(page, 'mine');
-    await expect.poll(() => inSight(page, message(page, 'mine'))).toBe(true);
+    await waitInSight(page, message(page, 'mine'));
     await up();
     await say(page, '/gate status');
-    await expect.poll(() => inSight(page, message(page, 'No gate is open'))).toBe(true);
+    await waitInSight(page, message(page, 'No gate is open'));
   });
 
   it('is taken to the private answer to a click', async () => {
@@ -35,7 +35,7 @@ describe('a reader who has scrolled up', () => {
     await button.waitFor();
     for (let n = 1; n <= 40; n += 1) await station().slack.as('bo').say(`later ${n}`, { channel: 'release' });
     await button.click();
-    await expect.poll(() => inSight(page, message(page, 'you have 2 items today'))).toBe(true);
+    await waitInSight(page, message(page, 'you have 2 items today'));
   });
 
   it('stays where they read when others write', async () => {

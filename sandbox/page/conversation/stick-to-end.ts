@@ -18,6 +18,7 @@ export function useStickToEnd(rows: readonly Row[], shown: number, inThread: boo
   const toEnd = useCallback(() => {
     const element = scroller.current;
     if (element === null) return;
+    sticks.current = true;
     element.scrollTop = element.scrollHeight;
     lastTop.current = element.scrollTop;
   }, []);
@@ -47,9 +48,7 @@ export function useStickToEnd(rows: readonly Row[], shown: number, inThread: boo
   useEffect(
     () =>
       onOwnSend((sentInThread) => {
-        if (sentInThread !== inThread) return;
-        sticks.current = true;
-        toEnd();
+        if (sentInThread === inThread) toEnd();
       }),
     [inThread, toEnd],
   );
@@ -60,9 +59,9 @@ export function useStickToEnd(rows: readonly Row[], shown: number, inThread: boo
   }, [shown]);
   useLayoutEffect(() => {
     const last = rows.at(-1)?.message.ts ?? '';
-    if (last > newest.current && isAnswerAwaited()) sticks.current = true;
+    const isAnswer = last > newest.current && isAnswerAwaited();
     newest.current = last;
-    if (sticks.current) toEnd();
+    if (isAnswer || sticks.current) toEnd();
   }, [rows, toEnd]);
   return { scroller, atEnd, toEnd };
 }
