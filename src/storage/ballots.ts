@@ -12,7 +12,7 @@ const supersede = prepared((store) =>
       and(
         eq(ballot.reviewId, sql.placeholder('reviewId')),
         eq(ballot.seat, sql.placeholder('seat')),
-        eq(ballot.current, true),
+        sql`current = 1`,
       ),
     )
     .prepare(),

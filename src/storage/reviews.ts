@@ -33,11 +33,13 @@ const reviewById = prepared((store) =>
     .where(and(eq(review.workspace, sql.placeholder('workspace')), eq(review.id, reviewId)))
     .prepare(),
 );
+/** As the partial index has it, so that SQLite uses that. */
+const isCurrent = sql`current = 1`;
 const currentBallots = prepared((store) =>
   store
     .select()
     .from(ballot)
-    .where(and(eq(ballot.reviewId, reviewId), eq(ballot.current, true)))
+    .where(and(eq(ballot.reviewId, reviewId), isCurrent))
     .orderBy(asc(ballot.at), sql`rowid`)
     .prepare(),
 );

@@ -65,6 +65,7 @@ function wasDropped({ stored, by }: FoundReview): boolean {
 
 /** A dropped ballot counts as silence, but its seat's next version follows on it. */
 function votable({ head, stored, review }: FoundReview): Review {
+  if (!stored.ballots.some(({ dropped }) => dropped)) return review;
   const ballots = stored.ballots.map((row) =>
     toBallot(head, { ...row, outdated: row.outdated || row.dropped }),
   );

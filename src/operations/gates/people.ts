@@ -5,13 +5,25 @@ type People = Pick<Plan, 'people'>;
 
 /** A person as reviews name them: the plan's id, or the Slack user id where the plan does not name the person. */
 export function personKey({ people }: People, user: string): string {
-  return people.find(({ slack }) => slack === user)?.id ?? user;
+  return idsBySlack(people).get(user) ?? user;
+}
+
+const known = new WeakMap<People['people'], ReadonlyMap<string, string>>();
+
+/** Looked up for every ballot of a review, so made once for each list of people; the first of two with one account counts. */
+function idsBySlack(people: People['people']): ReadonlyMap<string, string> {
+  const before = known.get(people);
+  if (before !== undefined) return before;
+  const made = new Map<string, string>();
+  for (const { slack, id } of people) if (slack !== null && !made.has(slack)) made.set(slack, id);
+  known.set(people, made);
+  return made;
 }
 
 /** The Slack user behind a person as reviews name them; null where it is not known. */
 export function slackOf({ people }: People, key: string): string | null {
-  const known = people.find(({ id }) => id === key);
-  if (known !== undefined) return known.slack;
+  const person = people.find(({ id }) => id === key);
+  if (person !== undefined) return person.slack;
   return isSlackUser(key) ? key : null;
 }
 
@@ -26,8 +38,8 @@ export function namedPerson(
 ): { ok: true; person: string } | ({ ok: false } & Extract<Refusal, { reason: 'unknown-person' }>) {
   const text = given.trim();
   const wanted = text.toLowerCase();
-  const known = plan.people.find(({ id, slack }) => id.toLowerCase() === wanted || slack === text);
-  if (known !== undefined) return { ok: true, person: known.id };
+  const named = plan.people.find(({ id, slack }) => id.toLowerCase() === wanted || slack === text);
+  if (named !== undefined) return { ok: true, person: named.id };
   if (text === '' || isSlackUser(text)) return { ok: true, person: text };
   const refusal = { reason: 'unknown-person' as const, id: text };
   return { ok: false, ...refusal };
