@@ -53,5 +53,5 @@ function end(status: number, words: string, error: unknown): never {
 /** Gives back what loading several hundred modules left behind; the idle process would keep it for hours. */
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
+  runInNewContext('gc')({ type: 'major', execution: 'sync', flavor: 'last-resort' });
 }
