@@ -31,12 +31,7 @@ export const clickPivot = choosing('pivot');
 export const clickStop = choosing('stop');
 
 /** [Rework] [Pivot] [Stop]: asks for the reason. */
-function openChooseForm(
-  { deps }: SlackContext,
-  actor: Actor,
-  ref: ReviewRef,
-  choice: OwnerChoice,
-): Answer {
+function openChooseForm({ deps }: SlackContext, actor: Actor, ref: ReviewRef, choice: OwnerChoice): Answer {
   const found = findReview(deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
   const { id, gate } = found.review;
