@@ -63,7 +63,13 @@ const due = prepared((store) =>
   store
     .select()
     .from(outbox)
-    .where(and(isOpen, lte(outbox.notBefore, sql.placeholder('now'))))
+    .where(
+      and(
+        isOpen,
+        lte(outbox.notBefore, sql.placeholder('now')),
+        sql`instr(${sql.placeholder('kinds')}, ${outbox.kind}) > 0`,
+      ),
+    )
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(sql.placeholder('limit'))
     .offset(sql.placeholder('offset'))
@@ -71,15 +77,15 @@ const due = prepared((store) =>
 );
 
 /**
- * A page of the rows whose time has come and of those whose fate is unknown, those of low priority number
- * first, then oldest first.
+ * A page of the rows of some kinds whose time has come and of those whose fate is unknown, those of low priority
+ * number first, then oldest first.
  */
 export function loadDueOutbox(
   store: Store,
   now: number,
-  { limit, offset }: { limit: number; offset: number },
+  { kinds, limit, offset }: { kinds: readonly OutboxKind[]; limit: number; offset: number },
 ): OutboxRow[] {
-  return due(store).all({ now, limit, offset });
+  return due(store).all({ now, kinds: kinds.join(' '), limit, offset });
 }
 
 const waitingLongest = prepared((store) =>

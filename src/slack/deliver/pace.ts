@@ -29,6 +29,8 @@ export type Method = 'chat.postMessage' | 'chat.update' | 'reactions.add';
 export interface Pace {
   /** The earliest moment at which a call may be made. */
   freeAt(method: Method, channel: string, now: number): number;
+  /** The earliest moment at which the method may be called at all, whatever the channel. */
+  openAt(method: Method, now: number): number;
   /** Counts a call. */
   take(method: Method, channel: string, now: number): void;
   /** Lets a method alone until then; posts in their channel only, as each channel has a limit of its own. */
@@ -45,19 +47,22 @@ export function createPace(rates: Rates): Pace {
 
   const scopes = (method: Method, channel: string): [string, Rate][] =>
     method === 'chat.postMessage'
-      ? [
-          [`channel ${channel}`, rates.channel],
-          ['posts', rates.posts],
-        ]
-      : [[method, rates.others]];
+      ? [[`channel ${channel}`, rates.channel], overall(method)]
+      : [overall(method)];
+  const overall = (method: Method): [string, Rate] =>
+    method === 'chat.postMessage' ? ['posts', rates.posts] : [method, rates.others];
+  const dueOf = ([scope, { burst, everyMs }]: [string, Rate]) =>
+    (evenly.get(scope) ?? 0) - (burst - 1) * everyMs;
   const first = (method: Method, channel: string) => scopes(method, channel)[0]?.[0] ?? method;
 
   return {
     freeAt(method, channel, now) {
-      const due = scopes(method, channel).map(
-        ([scope, { burst, everyMs }]) => (evenly.get(scope) ?? 0) - (burst - 1) * everyMs,
-      );
+      const due = scopes(method, channel).map(dueOf);
       const at = Math.max(all, held.get(first(method, channel)) ?? 0, ...due);
+      return Math.min(at, now + LONGEST);
+    },
+    openAt(method, now) {
+      const at = Math.max(all, held.get(method) ?? 0, dueOf(overall(method)));
       return Math.min(at, now + LONGEST);
     },
     take(method, channel, now) {

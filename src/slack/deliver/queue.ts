@@ -14,6 +14,8 @@ const METHODS: Record<OutboxRow['kind'], Method> = {
   react: 'reactions.add',
 };
 
+const KINDS = Object.keys(METHODS) as OutboxRow['kind'][];
+
 /** The Web API method that a row is sent by. */
 export function methodOf(row: OutboxRow): Method {
   return METHODS[row.kind];
@@ -37,11 +39,14 @@ export function createQueue(store: Store, pace: Pace): Queue {
   const waiting = new Map<number, number>();
 
   function next(now: number): Picked {
-    let soonest = Number.POSITIVE_INFINITY;
+    const openings = KINDS.map((kind) => ({ kind, at: pace.openAt(METHODS[kind], now) }));
+    const kinds = openings.filter(({ at }) => at <= now).map(({ kind }) => kind);
+    let soonest = Math.min(...openings.map(({ at }) => at).filter((at) => at > now));
+    if (kinds.length === 0) return { row: null, at: soonest };
     /** Channels with a post that has to wait: what is to be said after it waits too. */
     const behind = new Set<string>();
     for (let offset = 0; offset < DEEPEST; offset += PAGE) {
-      const rows = loadDueOutbox(store, now, { limit: PAGE, offset });
+      const rows = loadDueOutbox(store, now, { kinds, limit: PAGE, offset });
       for (const row of rows) {
         if (busy.has(row.channel) || (row.kind === 'post' && behind.has(row.channel))) continue;
         const at = Math.max(waiting.get(row.id) ?? 0, pace.freeAt(methodOf(row), row.channel, now));
