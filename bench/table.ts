@@ -4,6 +4,7 @@ import type { Timing } from './race.ts';
 /** Three significant digits, without an exponent. */
 export function digits(value: number): string {
   if (!Number.isFinite(value)) return '-';
+  if (value === 0) return '0';
   const size = Math.abs(value);
   if (size >= 100) return Math.round(value).toString();
   return value.toFixed(size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4);

@@ -145,7 +145,7 @@ function figuresOf(seen: Seen): Figure[] {
 export const digestMorning: Benchmark = {
   name: 'digest-morning',
   about:
-    '10,000 plans of 8 items in 1,000 workspaces whose digests are all due at the same minute, in one process, against a sandbox that keeps the rate limits of Slack; slash commands come one at a time meanwhile. One run. The time to send everything is not measured: see the text on capacity.',
+    '10,000 plans of 8 items and 2 convergence points in 1,000 workspaces whose digests are all due at the same minute, in one process, against a sandbox that keeps the rate limits of Slack; slash commands come one at a time meanwhile. One run. The time to send everything is not measured: see the text on capacity.',
   async run() {
     return figuresOf(await morning());
   },

@@ -25,7 +25,9 @@ const workspaceOf = (at: number): string => (at === 0 ? WORKSPACE : `T${String(a
 /** Stores the plans with their baselines and schedules directly, all due at the same minute. */
 export function seedMorning(path: string, { plans, workspaces, itemsEach, date, dueAt }: Morning): void {
   const database = openDatabase(path);
-  const plan: Plan = { ...generatedPlan(itemsEach), timezone: 'UTC', start: date, gates: [] };
+  const whole = generatedPlan(itemsEach);
+  const convergence = whole.convergence.slice(-2);
+  const plan: Plan = { ...whole, timezone: 'UTC', start: date, convergence };
   const state = stateFromPlan(plan);
   const snapshot = snapshotOf(plan, analyse(plan, state, plan.start));
   const before = dueAt - 24 * 60 * 60 * 1_000;
