@@ -2,15 +2,17 @@ import type { Blocker } from '../plan/state.ts';
 import type { Indexed } from './index-input.ts';
 import type { BlockerLine } from './view.ts';
 
-/** The open blockers, those first that move dates most. */
+/** The open blockers, those first that move dates most; those of one item stand together. */
 export function blockerLines(indexed: Indexed): BlockerLine[] {
-  return indexed.input.state.blockers
+  const lines = indexed.input.state.blockers
     .filter((blocker) => blocker.resolvedOn === null)
     .map((blocker) => blockerLine(indexed, blocker))
     .sort(byWeight);
+  return [...Map.groupBy(lines, ({ item }) => item).values()].flat();
 }
 
 function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): BlockerLine {
+  const gates = new Set(input.plan.gates.map(({ id }) => id));
   const impact = input.impacts.get(blocker.id) ?? { items: 0, people: 0, moves: [] };
   return {
     id: blocker.id,
@@ -24,7 +26,10 @@ function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): Bloc
     unresolvable: blocker.unresolvable,
     itemsHeld: impact.items,
     peopleHeld: impact.people,
-    moves: impact.moves.filter((move) => move.days > 0).sort((a, b) => b.days - a.days),
+    moves: impact.moves
+      .filter((move) => move.days > 0)
+      .map((move) => ({ ...move, isGate: gates.has(move.id) }))
+      .sort((a, b) => b.days - a.days),
   };
 }
 

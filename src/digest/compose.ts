@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../plan/plan.ts';
 import { blockerLines } from './blocker-lines.ts';
-import { convergenceLines, withChances } from './convergence-lines.ts';
+import { convergenceLines, reachedLines, withChances } from './convergence-lines.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { gateLine } from './gate-line.ts';
 import { type Indexed, indexInput } from './index-input.ts';
@@ -33,6 +33,7 @@ export function composeDigest(input: DigestInput): DigestView {
     convergence: kind === 'full' ? withChances(lines.convergence, input.odds) : lines.convergence,
     since: input.previous?.date ?? null,
     moves: moveLines(indexed),
+    reached: reachedLines(indexed),
     critical: criticalToday(indexed),
     checkIns: input.previous?.checkIns ?? null,
     pausedUntil: pausedUntil(input),
@@ -73,10 +74,12 @@ function headlineOf({
 }
 
 function moveLines({ input, nameOf }: Indexed): MoveLine[] {
+  const gates = new Set(input.plan.gates.map(({ id }) => id));
   return input.moves
     .filter((move) => move.days !== 0)
     .map(({ id, days, cause }) => ({
       id,
+      isGate: gates.has(id),
       days,
       cause: cause === null ? null : { ...cause, owner: nameOf(cause.owner) },
     }))

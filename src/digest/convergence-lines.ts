@@ -3,7 +3,7 @@ import type { Odds } from '../plan/odds/odds.ts';
 import type { Indexed } from './index-input.ts';
 import type { ConvergenceLine, TrackLine } from './view.ts';
 
-/** The convergence points that are not reached, the latest against its due date first; without their chances. */
+/** The convergence points that are not reached, the next that is due first, then the latest; without their chances. */
 export function convergenceLines(indexed: Indexed): ConvergenceLine[] {
   const { plan, analysis } = indexed.input;
   const names = new Map(plan.convergence.map((point) => [point.id, point.name]));
@@ -13,13 +13,23 @@ export function convergenceLines(indexed: Indexed): ConvergenceLine[] {
       id: point.id,
       name: names.get(point.id) ?? point.id,
       forecast: point.forecast,
+      due: point.due,
       lateDays: point.due === null ? null : point.lateDays,
       onTime: null,
       tracks: trackLines(indexed, point),
       driver: point.driver === null ? null : indexed.lineOf(point.driver),
       requirementsOpen: point.requirementsOpen.length,
     }))
-    .sort((a, b) => (b.lateDays ?? 0) - (a.lateDays ?? 0) || compare(a.forecast, b.forecast));
+    .sort(byDueDate);
+}
+
+/** What was open in the last digest and is reached now. */
+export function reachedLines({ input }: Indexed): { id: string; name: string }[] {
+  const open = new Set(input.previous?.open);
+  const reached = new Set(input.analysis.convergence.flatMap((point) => (point.reached ? [point.id] : [])));
+  return input.plan.convergence
+    .filter(({ id }) => open.has(id) && reached.has(id))
+    .map(({ id, name }) => ({ id, name }));
 }
 
 /** The same points with their chances to be on time. */
@@ -38,6 +48,15 @@ function trackLines({ input, analysed }: Indexed, point: ConvergenceAnalysis): T
     floatDays,
     setsDate: id === driving && done < needed,
   }));
+}
+
+/** Points without a due date stand where their forecast does. */
+function byDueDate(a: ConvergenceLine, b: ConvergenceLine): number {
+  return (
+    compare(a.due ?? a.forecast, b.due ?? b.forecast) ||
+    (b.lateDays ?? 0) - (a.lateDays ?? 0) ||
+    compare(a.forecast, b.forecast)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -6,11 +6,13 @@ import { counted, cut, percent, plainDay } from './words.ts';
 /** `TASK-014 Payment sandbox keys · critical · day 4 · Bo has it`, numbered, with what it holds up. */
 export function blockerSection(view: DigestView, room: number): Section | null {
   if (view.blockers.length === 0) return null;
-  const lines = linesOf(view.blockers, room, (blocker, at) => blockerLine(blocker, at + 1));
+  const lines = linesOf(view.blockers, room, (blocker, at) =>
+    blockerLine(blocker, at + 1, view.blockers[at - 1]?.item === blocker.item),
+  );
   return { heading: `Blockers (${view.blockers.length})`, ...lines };
 }
 
-/** `CP-2 API meets UI · Fri 20 Nov, 1 day late · on time 41 %`, with its tracks. */
+/** `CP-2 API meets UI · Fri 20 Nov, due Thu 19 Nov, 1 day late · on time 41 %`, with its tracks. */
 export function convergenceSection(
   view: Pick<DigestView, 'convergence' | 'date'>,
   room: number,
@@ -20,7 +22,8 @@ export function convergenceSection(
   return { heading: 'Convergence', ...lines };
 }
 
-function blockerLine(blocker: BlockerLine, number: number): Line {
+/** Two blockers of one item hold up the same; it is said of the first alone. */
+function blockerLine(blocker: BlockerLine, number: number, isSameItem: boolean): Line {
   const facts = [
     blocker.critical ? 'critical' : '',
     `day ${blocker.ageDays}`,
@@ -31,7 +34,7 @@ function blockerLine(blocker: BlockerLine, number: number): Line {
   return {
     lead: `${number}  ${cut(blocker.item, 40)} ${cut(blocker.needed, 100)}`,
     text: ` · ${facts.join(' · ')}`,
-    under: impactWords(blocker),
+    under: isSameItem ? ['holds up the same'] : impactWords(blocker),
   };
 }
 
@@ -53,7 +56,7 @@ function impactWords({ itemsHeld, peopleHeld, moves }: BlockerLine): string[] {
 }
 
 function convergenceLine(point: ConvergenceLine, today: string, room: number): Line {
-  const facts = [`${plainDay(point.forecast, today)}${latenessWords(point)}`];
+  const facts = [`${plainDay(point.forecast, today)}${latenessWords(point, today)}`];
   if (point.onTime !== null) facts.push(`on time ${percent(point.onTime)}`);
   const below = point.tracks.slice(0, room).map(trackWords);
   if (point.tracks.length > room) below.push(`+${point.tracks.length - room} more`);
@@ -69,9 +72,9 @@ function convergenceLine(point: ConvergenceLine, today: string, room: number): L
   };
 }
 
-function latenessWords({ lateDays }: ConvergenceLine): string {
-  if (lateDays === null) return '';
-  return lateDays === 0 ? ', on time' : `, ${counted(lateDays, 'day')} late`;
+function latenessWords({ due, lateDays }: ConvergenceLine, today: string): string {
+  if (due === null || lateDays === null) return '';
+  return lateDays === 0 ? ', on time' : `, due ${plainDay(due, today)}, ${counted(lateDays, 'day')} late`;
 }
 
 function trackWords({ name, done, needed, floatDays, setsDate }: TrackLine): string {

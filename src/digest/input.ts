@@ -60,6 +60,8 @@ export interface DigestInput {
     date: IsoDate;
     fingerprint: string;
     checkIns: { answered: number; asked: number } | null;
+    /** Ids of the convergence points that it named. */
+    open?: readonly string[];
   } | null;
   moves: readonly Move[];
   /** By blocker id. */

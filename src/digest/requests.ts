@@ -56,14 +56,20 @@ function blockersThatWait(indexed: Indexed): Wish[] {
   });
 }
 
-/** Of the owner of an item whose blocker waits for nobody who is known. */
+/**
+ * Of the owner of an item whose blocker waits for nobody who is known; of its track's lead where there is none or the
+ * owner is away.
+ */
 function blockersWithoutTaker(indexed: Indexed): Wish[] {
   return untaken(indexed)
     .filter(({ neededFrom }) => knownPerson(indexed, neededFrom) === null)
-    .map(({ item }) => {
-      const person = indexed.analysed.get(item)?.owner ?? null;
-      return { person, ask: 'taker', about: item, detail: null };
-    });
+    .map(({ item }) => ({ person: takerOf(indexed, item), ask: 'taker', about: item, detail: null }));
+}
+
+function takerOf({ input, analysed, isAway }: Indexed, item: string): string | null {
+  const { owner = null, track = null } = analysed.get(item) ?? {};
+  if (owner !== null && !isAway(owner, input.date)) return owner;
+  return input.plan.tracks.find(({ id }) => id === track)?.lead ?? null;
 }
 
 function untaken({ input }: Indexed) {

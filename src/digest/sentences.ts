@@ -87,9 +87,10 @@ function lateSection(view: DigestView): Section | null {
 
 /** `CP-1, CP-2 and the end +1 day: TASK-021 started 2 days late (Ana)` */
 export function sinceSection(view: DigestView, room: number): Section | null {
-  if (view.since === null || view.moves.length === 0) return null;
-  const lines = linesOf(groupMoves(view.moves), room, (group) => textLine(groupWords(group)));
-  return { heading: `Since ${sinceDay(view.since, view.date)}`, ...lines };
+  if (view.since === null || view.moves.length + view.reached.length === 0) return null;
+  const reached = view.reached.map(({ id, name }) => `${cut(id, 40)} ${cut(name, 80)} reached`);
+  const texts = [...reached, ...groupMoves(view.moves).map(groupWords)];
+  return { heading: `Since ${sinceDay(view.since, view.date)}`, ...linesOf(texts, room, textLine) };
 }
 
 function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {

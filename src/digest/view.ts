@@ -23,7 +23,7 @@ export interface BlockerLine {
   itemsHeld: number;
   peopleHeld: number;
   /** Working days by which it moves a convergence point, a gate or the end; the largest first. */
-  moves: { id: string; days: number }[];
+  moves: { id: string; days: number; isGate: boolean }[];
 }
 
 export interface TrackLine {
@@ -39,6 +39,7 @@ export interface ConvergenceLine {
   id: string;
   name: string;
   forecast: IsoDate;
+  due: IsoDate | null;
   /** Working days past its due date; 0 where on time; null where it has none. */
   lateDays: number | null;
   /** 0 to 1; null where nothing upstream has a range. */
@@ -51,6 +52,7 @@ export interface ConvergenceLine {
 export interface MoveLine {
   /** A convergence point or gate, or `end`. */
   id: string;
+  isGate: boolean;
   /** Working days; later is positive. */
   days: number;
   cause: { item: string; what: string; owner: string | null } | null;
@@ -133,6 +135,8 @@ export interface DigestView {
   /** The day of the digest before this one; null on the first. */
   since: IsoDate | null;
   moves: MoveLine[];
+  /** Convergence points that were open in the last digest and are reached now. */
+  reached: { id: string; name: string }[];
   critical: ItemLine[];
   ready: ItemLine[];
   overdue: OverdueLine[];

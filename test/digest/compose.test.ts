@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../src/digest/compose.ts';
 import type { DigestInput } from '../../src/digest/input.ts';
+import { digestText } from '../../src/digest/text.ts';
 import type { DigestView } from '../../src/digest/view.ts';
 import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
 import { blockerOn, checkout, inputOf } from './checkout.ts';
@@ -25,6 +26,25 @@ function compose(
 }
 
 describe('blockers', () => {
+  it('of one item stand together, and what it holds up is said once', () => {
+    const state = stateWith(
+      blockerOn('TASK-001', { id: 'one', critical: true }),
+      blockerOn('TASK-002', { id: 'two', critical: true }),
+      blockerOn('TASK-001', { id: 'three' }),
+    );
+    const impacts = new Map(['one', 'two', 'three'].map((id) => [id, { items: 2, people: 1, moves: [] }]));
+    const view = compose('2026-11-05', { state, impacts });
+    expect(view.blockers.map(({ id }) => id)).toEqual(['one', 'three', 'two']);
+    const said = digestText(view)
+      .split('\n')
+      .filter((line) => line.includes('holds up'));
+    expect(said).toEqual([
+      '   holds up 2 items and 1 person',
+      '   holds up the same',
+      '   holds up 2 items and 1 person',
+    ]);
+  });
+
   it('come in the order of what they move, then critical, items held, age', () => {
     const state = stateWith(
       blockerOn('A', { raisedOn: '2026-11-03' }),
@@ -51,8 +71,8 @@ describe('blockers', () => {
     const { blockers } = compose('2026-11-05', { state, impacts });
     expect(blockers.map(({ item }) => item)).toEqual(['E', 'C', 'D', 'B', 'A']);
     expect(blockers[0]?.moves).toEqual([
-      { id: 'end', days: 2 },
-      { id: 'CP-1', days: 1 },
+      { id: 'end', days: 2, isGate: false },
+      { id: 'CP-1', days: 1, isGate: false },
     ]);
   });
 
@@ -96,9 +116,9 @@ describe('convergence points', () => {
     });
   });
 
-  it('come latest first and leave out those that are reached', () => {
+  it('come in the order of their due dates and leave out those that are reached', () => {
     const late = { ...started, 'TASK-006': 'started: 2026-11-02, remaining: 30 days' };
-    expect(compose('2026-11-05', {}, late).convergence.map(({ id }) => id)).toEqual(['CP-2', 'CP-1']);
+    expect(compose('2026-11-05', {}, late).convergence.map(({ id }) => id)).toEqual(['CP-1', 'CP-2']);
     const done = Object.fromEntries(
       ['TASK-001', 'TASK-003', 'TASK-004'].map((id) => [id, 'started: 2026-11-02, finished: 2026-11-04']),
     );
@@ -107,6 +127,15 @@ describe('convergence points', () => {
       requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]),
     };
     expect(compose('2026-11-05', { state }, done).convergence.map(({ id }) => id)).toEqual(['CP-2']);
+    const before = { date: '2026-11-04', fingerprint: 'other', checkIns: null };
+    const reached = (open: string[]) =>
+      compose('2026-11-05', { state, previous: { ...before, open } }, done).reached;
+    expect(reached(['CP-1', 'CP-2'])).toEqual([{ id: 'CP-1', name: 'Cards work' }]);
+    expect(reached(['CP-2'])).toEqual([]);
+    const text = digestText(
+      compose('2026-11-05', { state, previous: { ...before, open: ['CP-1', 'CP-2'] } }, done),
+    );
+    expect(text).toContain('Since Wednesday\nCP-1 Cards work reached');
   });
 });
 

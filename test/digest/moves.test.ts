@@ -3,7 +3,12 @@ import { groupMoves, groupWords, movesWords } from '../../src/digest/moves.ts';
 import type { MoveLine } from '../../src/digest/view.ts';
 
 const blocked = { item: 'TASK-107', what: 'blocked, 1 day later', owner: 'Enh' };
-const move = (id: string, days = 1, cause: MoveLine['cause'] = blocked) => ({ id, days, cause });
+const move = (id: string, days = 1, cause: MoveLine['cause'] = blocked) => ({
+  id,
+  isGate: id.startsWith('GATE'),
+  days,
+  cause,
+});
 
 describe('moves', () => {
   it('of the same days for the same reason are one line', () => {
@@ -13,10 +18,10 @@ describe('moves', () => {
     ]);
   });
 
-  it('name four of a group and count the rest', () => {
-    const moves = ['CP-1', 'CP-2', 'CP-3', 'CP-4', 'CP-5', 'GATE-1'].map((id) => move(id));
+  it('name four points of a group and count the rest and the gates', () => {
+    const moves = ['GATE-1', 'CP-1', 'CP-2', 'GATE-2', 'CP-3', 'CP-4', 'CP-5', 'end'].map((id) => move(id));
     expect(groupMoves(moves).map(groupWords)).toEqual([
-      'CP-1, CP-2, CP-3, CP-4, +2 more +1 day: TASK-107 blocked (Enh)',
+      'CP-1, CP-2, CP-3, CP-4, 1 more point, 2 gates and the end +1 day: TASK-107 blocked (Enh)',
     ]);
   });
 

@@ -63,9 +63,9 @@ convergence: [{id: GO, name: Off we go, needs: [VAN]}]
       "Daily sync · Checkout relaunch · Wed 23 Dec
       Day 38 of 52 · Foundation · forecast Wed 20 Jan
       Convergence
-      CP-1 Cards work · Wed 13 Jan, 37 days late
+      CP-1 Cards work · Wed 13 Jan, due Fri 13 Nov, 37 days late
          API 0 of 1, 7 days of float · UI 0 of 2, sets the date · Data 0 of 1, 7 days of float · 1 requirement to tick off
-      CP-2 Checkout works · Wed 20 Jan, 32 days late
+      CP-2 Checkout works · Wed 20 Jan, due Fri 27 Nov, 32 days late
          API 0 of 1, 7 days of float · UI 0 of 3, sets the date · Data 0 of 2, 4 days of float
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-002 (Bo), TASK-004 (Chi)
@@ -101,15 +101,15 @@ convergence: [{id: GO, name: Off we go, needs: [VAN]}]
       5  TASK-4 Sandbox keys · day 3 · nobody has it
       +295 more
       Convergence
-      CP-0 Point 0 · Mon 16 Nov, 11 days late
+      CP-0 Point 0 · Mon 16 Nov, due Sun 1 Nov, 11 days late
          Track 0 0 of 1, no float · Track 1 0 of 1, sets the date
-      CP-6 Point 6 · Mon 16 Nov, 11 days late
+      CP-6 Point 6 · Mon 16 Nov, due Sun 1 Nov, 11 days late
          Track 0 0 of 1, no float · Track 1 0 of 1, sets the date
-      CP-12 Point 12 · Mon 16 Nov, 11 days late
+      CP-12 Point 12 · Mon 16 Nov, due Sun 1 Nov, 11 days late
          Track 0 0 of 1, no float · Track 1 0 of 1, sets the date
-      CP-18 Point 18 · Mon 16 Nov, 11 days late
+      CP-18 Point 18 · Mon 16 Nov, due Sun 1 Nov, 11 days late
          Track 0 0 of 1, no float · Track 1 0 of 1, sets the date
-      CP-24 Point 24 · Mon 16 Nov, 11 days late
+      CP-24 Point 24 · Mon 16 Nov, due Sun 1 Nov, 11 days late
          Track 0 0 of 1, no float · Track 1 0 of 1, sets the date
       +35 more
       On the critical path today: TASK-9999 (Ana)

@@ -140,7 +140,7 @@ describe('the digest of', () => {
          holds up 1 item and 1 person · moves CP-1 by 1 day
       3  TASK-004 Sandbox keys · day 4 · has a workaround · Bo has it
       Convergence
-      CP-1 Cards work · Thu 19 Nov, 4 days late · on time 1 %
+      CP-1 Cards work · Thu 19 Nov, due Fri 13 Nov, 4 days late · on time 1 %
          API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data 0 of 1, 6.5 days of float · 1 requirement to tick off
       CP-2 Checkout works · Thu 26 Nov, on time
          API 0 of 1, 5 days of float · UI 0 of 3, sets the date · Data 0 of 2, 3.5 days of float
@@ -206,7 +206,7 @@ describe('the digest of', () => {
       "Daily sync · Checkout relaunch · Mon 16 Nov
       Foundation · All done Fri 13 Nov, 5 days earlier than baseline
       Convergence
-      CP-1 Cards work · Mon 16 Nov, 1 day late
+      CP-1 Cards work · Mon 16 Nov, due Fri 13 Nov, 1 day late
          API ready · UI ready · Data ready · 1 requirement to tick off
       Next gate: Foundation review, open now · 1 of 3 answered · evidence today: YELLOW, 1 of 2 met
       Ana: CP-1 waits for you to tick off “Test data agreed”"

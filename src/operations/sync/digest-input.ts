@@ -15,7 +15,10 @@ import { namesOf } from '../names.ts';
 import { checkInsOf } from './asked-people.ts';
 import { nextGateOf } from './next-gate.ts';
 
-const storedFingerprint = z.object({ fingerprint: z.string() });
+const storedView = z.object({
+  fingerprint: z.string(),
+  convergence: z.array(z.object({ id: z.string() })),
+});
 
 /** Loads everything that a digest of a plan says on a day. */
 export function loadDigestInput(
@@ -53,8 +56,9 @@ function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['pr
   const last = loadLastDigest(store, stored.id);
   if (last?.view == null) return null;
   const { answered, asked } = checkInsOf(store, stored.plan.people, last);
-  const { fingerprint } = storedFingerprint.parse(JSON.parse(last.view));
-  return { date: last.date, fingerprint, checkIns: { answered, asked } };
+  const { fingerprint, convergence } = storedView.parse(JSON.parse(last.view));
+  const open = convergence.map(({ id }) => id);
+  return { date: last.date, fingerprint, checkIns: { answered, asked }, open };
 }
 
 function movesSince(store: Store, { stored, analysis }: AnalysedPlan): Move[] {

@@ -1,6 +1,8 @@
 import { composeDigest } from '../../digest/compose.ts';
+import type { DigestView } from '../../digest/view.ts';
 import { snapshotOf } from '../../plan/analysis/snapshot-of.ts';
 import { insertDigest, insertSnapshot, saveAsked } from '../../storage/digests.ts';
+import { loadOutboxByKey } from '../../storage/outbox.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { analysePlan } from '../analysed-plan.ts';
 import type { Change } from '../change.ts';
@@ -60,6 +62,14 @@ export function postDigest(deps: Deps, c: Change, stored: StoredPlan, due: Diges
     view: { type: 'digest', digestId: id },
     priority: PRIORITY.scheduled,
   });
+  if (view.kind === 'full') refreshBlockers(c, stored, view);
   for (const name of Object.values(CHECK_IN_REACTIONS)) c.react(stored.id, stored.channel, post, name);
   return id;
+}
+
+/** What a blocker holds up changes with the plan: its message says the same as the digest. */
+function refreshBlockers(c: Change, { id: planId, channel }: StoredPlan, { blockers }: DigestView): void {
+  for (const { id: blockerId } of blockers)
+    if (loadOutboxByKey(c.store, postKeys.blocker(blockerId)) !== null)
+      c.refresh(planId, channel, postKeys.blocker(blockerId), { type: 'blocker', blockerId });
 }

@@ -1,7 +1,13 @@
 import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { type DueEvent, settle } from '../../digest/settle.ts';
-import { claimDueSchedules, insertDigest, moveSchedule, type StoredSchedule } from '../../storage/digests.ts';
+import {
+  claimDueSchedules,
+  insertDigest,
+  moveSchedule,
+  nextScheduleAt,
+  type StoredSchedule,
+} from '../../storage/digests.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { type Change, change } from '../change.ts';
@@ -47,6 +53,7 @@ export async function settleDigests(deps: Deps): Promise<Tally> {
 /** Everything that is due now, taken in batches that hold nobody up. */
 async function claimAll(deps: Deps): Promise<StoredSchedule[]> {
   const now = deps.clock.now();
+  if ((nextScheduleAt(deps.database.store) ?? Number.POSITIVE_INFINITY) > now) return [];
   const claim = { now, givenUp: now - CLAIM_ENDS, limit: BATCH };
   const due: StoredSchedule[] = [];
   for (;;) {

@@ -33,7 +33,7 @@ export const digest: DigestView = {
       unresolvable: false,
       itemsHeld: 5,
       peopleHeld: 3,
-      moves: [{ id: 'CP-2', days: 2 }],
+      moves: [{ id: 'CP-2', days: 2, isGate: false }],
     },
     {
       id: 'b2',
@@ -55,6 +55,7 @@ export const digest: DigestView = {
       id: 'CP-2',
       name: 'API meets UI',
       forecast: '2026-11-20',
+      due: '2026-11-19',
       lateDays: 1,
       onTime: 0.41,
       tracks: [
@@ -67,7 +68,15 @@ export const digest: DigestView = {
     },
   ],
   since: '2026-11-06',
-  moves: [{ id: 'CP-2', days: 1, cause: { item: 'TASK-021', what: 'started 2 days late', owner: 'Ana' } }],
+  reached: [],
+  moves: [
+    {
+      id: 'CP-2',
+      isGate: false,
+      days: 1,
+      cause: { item: 'TASK-021', what: 'started 2 days late', owner: 'Ana' },
+    },
+  ],
   critical: [
     { id: 'TASK-021', name: 'Card form', owner: 'Ana' },
     { id: 'TASK-022', name: 'Card errors', owner: 'Chi' },
