@@ -23,6 +23,8 @@ const [{ createLogger }, { startSignalbox }, { startProblem }] = await Promise.a
   import('./start-problem.ts'),
 ]);
 
+/** Milliseconds after the start in which the first work is done. */
+const SETTLED = 2_000;
 const log = createLogger(read.config.logLevel);
 process.on('unhandledRejection', (error) => end(1, 'something failed that nobody waited for', error));
 process.on('uncaughtException', (error) => end(1, 'something failed that nobody caught', error));
@@ -31,7 +33,7 @@ const signalbox = await startSignalbox(read.config, { clock: systemClock, log })
   process.stderr.write(`Signalbox cannot start: ${startProblem(error)}\n`);
   return end(1, 'did not start', error);
 });
-collectGarbage();
+setTimeout(collectGarbage, SETTLED).unref();
 signalbox.lost.then((why) => stop(1, why));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));
 
