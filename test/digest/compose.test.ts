@@ -3,6 +3,7 @@ import { composeDigest } from '../../src/digest/compose.ts';
 import type { DigestInput } from '../../src/digest/input.ts';
 import { digestText } from '../../src/digest/text.ts';
 import type { DigestView } from '../../src/digest/view.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
 import { blockerOn, checkout, inputOf } from './checkout.ts';
 
@@ -205,6 +206,23 @@ describe('requests', () => {
     expect(asks(compose('2026-11-04', { state: stateWith(outside) }))).toEqual([
       ['chi', 'taker', 'TASK-004'],
     ]);
+  });
+
+  it('ask the lead of the track where the owner of a blocked item is away', () => {
+    const plan = checkout(started);
+    const people = plan.people.map((person) => ({ ...person, away: [] as { from: string; to: string }[] }));
+    const without = (id: string) =>
+      people.map((person) =>
+        person.id === id ? { ...person, away: [{ from: '2026-11-01', to: '2026-11-30' }] } : person,
+      );
+    const item = { ...plan, items: plan.items.map((one) => ({ ...one, track: 'ui' })) };
+    const state = { ...stateFromPlan(item), blockers: [blockerOn('TASK-004')] };
+    const asked = (away: Plan['people']) =>
+      composeDigest(inputOf({ ...item, people: away }, '2026-11-04', { state })).requests.find(
+        ({ ask }) => ask === 'taker',
+      )?.person;
+    expect(asked(people)).toBe('chi');
+    expect(asked(without('chi'))).toBe('bo');
   });
 
   it('know a person by the Slack id too, and do not press an item that is blocked', () => {
