@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Snapshot } from '../plan/analysis/snapshot.ts';
 import type { Store } from './database.ts';
+import { prepared } from './prepared.ts';
 import { asked, checkIn, digest, schedule, snapshot } from './schema/index.ts';
 
 export type StoredSchedule = typeof schedule.$inferSelect;
@@ -8,8 +9,39 @@ export type StoredDigest = typeof digest.$inferSelect;
 export type CheckIn = typeof checkIn.$inferSelect;
 export type Answer = CheckIn['answer'];
 
+const ofPlan = sql.placeholder('planId');
+
+const scheduleOf = prepared((store) =>
+  store.select().from(schedule).where(eq(schedule.planId, ofPlan)).prepare(),
+);
+const lastDigest = prepared((store) =>
+  store
+    .select()
+    .from(digest)
+    .where(and(eq(digest.planId, ofPlan), ne(digest.outcome, 'skipped')))
+    .orderBy(desc(digest.createdAt))
+    .limit(1)
+    .prepare(),
+);
+const lastSnapshot = prepared((store) =>
+  store
+    .select({ snapshot: snapshot.snapshot })
+    .from(snapshot)
+    .where(and(eq(snapshot.planId, ofPlan), eq(snapshot.kind, sql.placeholder('kind'))))
+    .orderBy(desc(snapshot.id))
+    .limit(1)
+    .prepare(),
+);
+const askedOn = prepared((store) =>
+  store
+    .select({ user: asked.user })
+    .from(asked)
+    .where(and(eq(asked.planId, ofPlan), eq(asked.date, sql.placeholder('date'))))
+    .prepare(),
+);
+
 export function loadSchedule(store: Store, planId: string): StoredSchedule | null {
-  return store.select().from(schedule).where(eq(schedule.planId, planId)).get() ?? null;
+  return scheduleOf(store).get({ planId }) ?? null;
 }
 
 /**
@@ -96,14 +128,7 @@ export function loadDigest(store: Store, workspace: string, id: string): StoredD
 
 /** The newest digest that was posted, and the newest of all; null where there is none. */
 export function loadLastDigest(store: Store, planId: string): StoredDigest | null {
-  const row = store
-    .select()
-    .from(digest)
-    .where(and(eq(digest.planId, planId), ne(digest.outcome, 'skipped')))
-    .orderBy(desc(digest.createdAt))
-    .limit(1)
-    .get();
-  return row ?? null;
+  return lastDigest(store).get({ planId }) ?? null;
 }
 
 /** The last due time of a plan that was settled, posted or skipped; null where none was. */
@@ -160,13 +185,7 @@ export function insertSnapshot(
 
 /** The newest snapshot of a kind; null where none was taken. Written by this program alone. */
 export function loadSnapshot(store: Store, planId: string, kind: 'baseline' | 'digest'): Snapshot | null {
-  const row = store
-    .select({ snapshot: snapshot.snapshot })
-    .from(snapshot)
-    .where(and(eq(snapshot.planId, planId), eq(snapshot.kind, kind)))
-    .orderBy(desc(snapshot.id))
-    .limit(1)
-    .get();
+  const row = lastSnapshot(store).get({ planId, kind });
   return row === undefined ? null : (JSON.parse(row.snapshot) as Snapshot);
 }
 
@@ -177,10 +196,6 @@ export function saveAsked(store: Store, row: typeof asked.$inferInsert): boolean
 
 /** Person ids of whom something was asked on a day. */
 export function loadAsked(store: Store, planId: string, date: string): Set<string> {
-  const rows = store
-    .select({ user: asked.user })
-    .from(asked)
-    .where(and(eq(asked.planId, planId), eq(asked.date, date)))
-    .all();
+  const rows = askedOn(store).all({ planId, date });
   return new Set(rows.map((row) => row.user));
 }
