@@ -1,9 +1,37 @@
 import { defineConfig } from 'vitest/config';
 
+/** Suites that start processes, browsers or thousands of requests: they would slow each other down. */
+const heavy = [
+  'test/crash/**',
+  'test/container/**',
+  'test/browser/**',
+  'test/app/gates-crowd.test.ts',
+  'test/sandbox/load.test.ts',
+];
+
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...patience,
+          name: 'light',
+          include: ['test/**/*.test.ts'],
+          exclude: heavy,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...patience,
+          name: 'heavy',
+          include: heavy.map((path) => path.replace(/\*\*$/, '**/*.test.ts')),
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });
