@@ -11,13 +11,20 @@ export interface Load {
   sent: number;
 }
 
+/** One of the connections over which requests come one after another. */
+export interface Lane {
+  at: number;
+  of: number;
+}
+
 /**
  * Sends signed requests for `ms` milliseconds, `concurrency` of them at a time over connections that stay open;
- * throws where one is not answered with 200. `body` gives the body of the next request.
+ * throws where one is not answered with 200. `body` gives the body of the next
+ * request of a lane: those of one lane come one after another.
  */
 export async function load(
   port: number,
-  body: () => string,
+  body: (lane: Lane) => string,
   { concurrency, ms }: { concurrency: number; ms: number },
 ): Promise<Load> {
   const connections = await Promise.all(Array.from({ length: concurrency }, () => openConnection(port)));
@@ -25,9 +32,9 @@ export async function load(
   const started = performance.now();
   try {
     await Promise.all(
-      connections.map(async (connection) => {
+      connections.map(async (connection, at) => {
         while (performance.now() - started < ms) {
-          const request = signedRequest(body());
+          const request = signedRequest(body({ at, of: concurrency }));
           const sent = performance.now();
           const status = await connection.send(request);
           times.push(performance.now() - sent);
@@ -41,13 +48,13 @@ export async function load(
   const took = performance.now() - started;
   times.sort((a, b) => a - b);
   return {
-    p50: at(times, 0.5),
-    p99: at(times, 0.99),
+    p50: ranked(times, 0.5),
+    p99: ranked(times, 0.99),
     rate: (times.length / took) * 1_000,
     sent: times.length,
   };
 }
 
 /** The value that a share of the sorted values does not exceed. */
-export const at = (sorted: readonly number[], share: number): number =>
+export const ranked = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

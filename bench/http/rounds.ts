@@ -1,11 +1,11 @@
 import { type Timing, timing } from '../race.ts';
-import { type Load, load } from './load.ts';
+import { type Lane, type Load, load } from './load.ts';
 
-/** A server under load: where it listens, and the body of its next request. */
+/** A server under load: where it listens, and the body of a lane's next request. */
 export interface Target {
   name: string;
   port: number;
-  body(): string;
+  body(lane: Lane): string;
 }
 
 /** Medians over the rounds. */

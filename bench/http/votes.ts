@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { actionIds } from '../../src/slack/blocks/action-ids.ts';
 import type { Benchmark, Figure } from '../figure.ts';
 import { clickBody } from './bodies.ts';
+import type { Lane } from './load.ts';
 import { startServer } from './process.ts';
 import { latencies, latencyOf } from './rounds.ts';
 import { child } from './slash-commands.ts';
@@ -12,16 +13,26 @@ const PLANS = 20;
 const OURS = 'vote';
 const DURABLE = 'bare Bolt with one durable write';
 
-/** The seats vote in turn, each green and abstaining by turns, so that every vote is a change. */
-function votes(seats: readonly Seat[]): { body(): string; sent(): number } {
+/**
+ * Each seat votes green and abstains by turns, so that every vote is a change. A seat's votes all come by one lane,
+ * one after another, as a person's do.
+ */
+function votes(seats: readonly Seat[]): { body(lane: Lane): string; sent(): number } {
+  const cast = new Map<Seat, number>();
+  const turns = new Map<number, number>();
   let sent = 0;
   return {
     sent: () => sent,
-    body() {
-      const seat = seats[sent % seats.length];
-      if (!seat) throw new Error('nobody has a seat');
-      const green = Math.floor(sent++ / seats.length) % 2 === 0;
-      const action = green ? actionIds.voteGreen : actionIds.voteAbstain;
+    body({ at, of }) {
+      const mine = seats.filter((_, index) => index % of === at);
+      const turn = turns.get(at) ?? 0;
+      const seat = mine[turn % mine.length];
+      if (!seat) throw new Error('there are more lanes than seats');
+      turns.set(at, turn + 1);
+      const before = cast.get(seat) ?? 0;
+      cast.set(seat, before + 1);
+      sent += 1;
+      const action = before % 2 === 0 ? actionIds.voteGreen : actionIds.voteAbstain;
       return clickBody(action, seat.reviewId, seat.channel, seat.user);
     },
   };

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { exponentOf } from '../../bench/growth/exponent.ts';
 import { clickBody, commandBody } from '../../bench/http/bodies.ts';
 import { isWhole } from '../../bench/http/connection.ts';
-import { at, load } from '../../bench/http/load.ts';
+import { load, ranked } from '../../bench/http/load.ts';
 import { SIGNING_SECRET, signedRequest } from '../../bench/http/signed.ts';
 
 describe('a signed request', () => {
@@ -76,7 +76,7 @@ describe('load', () => {
 
   it('takes percentiles by rank', () => {
     const sorted = Array.from({ length: 100 }, (_, index) => index + 1);
-    expect([at(sorted, 0.5), at(sorted, 0.99), at([7], 0.99)]).toEqual([50, 99, 7]);
+    expect([ranked(sorted, 0.5), ranked(sorted, 0.99), ranked([7], 0.99)]).toEqual([50, 99, 7]);
   });
 });
 
