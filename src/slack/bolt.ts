@@ -88,6 +88,8 @@ export function createBolt(
     clientOptions: clientOptions(config, log),
     logger: boltLogger(log),
     extendedErrorHandler: true,
+    // Nothing here is kept for a conversation; Bolt's own store would look at every request.
+    convoStore: false,
   });
   return {
     app,
