@@ -1,8 +1,10 @@
 /** Of the time, at least so many parts are left to everything else for each one that the work takes. */
 const REST = 10;
+/** Milliseconds that nobody waits for longer, however long the work took: one slow look must not delay an answer. */
+const LONGEST_REST = 50;
 
 /**
- * Runs `work` soon after it is asked for: once for all that ask in one turn, and after a rest in proportion to how
+ * Runs `work` soon after it is asked for: once for all that ask in one turn, and after a short rest in proportion to how
  * long it took last, so that a thousand votes a second do not look through the outbox a thousand times. What is
  * asked for last is always followed by a run. `now` gives milliseconds.
  */
@@ -15,7 +17,7 @@ export function soon(work: () => void, now: () => number): () => void {
     const started = now();
     work();
     const ended = now();
-    rested = ended + (ended - started) * REST;
+    rested = ended + Math.min((ended - started) * REST, LONGEST_REST);
   }
 
   return () => {

@@ -52,4 +52,13 @@ describe('soon', () => {
     pass(1_000);
     expect(runs()).toBe(2);
   });
+
+  it('makes nobody wait long after one slow run', () => {
+    const { ask, pass, runs } = worker(1_500);
+    ask();
+    pass(0);
+    ask();
+    pass(50);
+    expect(runs()).toBe(2);
+  });
 });
