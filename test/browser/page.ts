@@ -29,6 +29,7 @@ export async function openPage(browser: Browser, url: string, options: OpenOptio
 
 /** Becomes another person. */
 export async function actAs(page: Page, name: string): Promise<void> {
+  await uncovered(page);
   await page.getByRole('button', { name: /^Acting as/ }).click();
   await page.getByRole('listbox', { name: 'Act as' }).getByRole('option', { name, exact: true }).click();
   await page.getByRole('button', { name: `Acting as ${name}`, exact: false }).waitFor();
@@ -40,8 +41,14 @@ export async function open(page: Page, name: string): Promise<void> {
   await sidebar.getByRole('button', { name: new RegExp(`^${name}`) }).click();
 }
 
+/** Waits until no form covers the page: what is behind one can be read, but takes no keys. */
+async function uncovered(page: Page): Promise<void> {
+  await page.getByRole('dialog').first().waitFor({ state: 'hidden' });
+}
+
 /** Writes a message or a command in the open channel and sends it with Enter. */
 export async function say(page: Page, text: string): Promise<void> {
+  await uncovered(page);
   const box = page.getByRole('main').getByRole('textbox', { name: /^Message / });
   await box.fill(text);
   await box.press('Enter');
