@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start processes, browsers or thousands of requests: they would slow each other down. */
+/** Suites that start processes, browsers or thousands of requests: they run after the others. */
 const heavy = [
   'test/crash/**',
   'test/container/**',
@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'light',
           include: ['test/**/*.test.ts'],
           exclude: heavy,
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
@@ -28,7 +29,7 @@ export default defineConfig({
           ...patience,
           name: 'heavy',
           include: heavy.map((path) => path.replace(/\*\*$/, '**/*.test.ts')),
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
