@@ -1,5 +1,5 @@
+import { localDate } from '../plan/local-date.ts';
 import type { IsoDate } from '../plan/plan.ts';
-import { localDay } from './local-time.ts';
 import { isBlank, type PromiseFault, promiseFaults } from './promise.ts';
 import type { Ballot, Condition, Review, Standing } from './review.ts';
 import { type SeatRefusal, seatOf } from './seats.ts';
@@ -60,7 +60,7 @@ export function decideBallot(
 ): AcceptedBallot | ({ ok: false } & BallotRefusal) {
   const shut = whyShut(review, command.standing, now);
   if (shut !== null) return { ok: false, ...shut };
-  const today = localDay(now, review.timezone);
+  const today = localDate(now, review.timezone);
   const found = seatOf(review, command.by, today, command.seat);
   if (!found.ok) return found;
 

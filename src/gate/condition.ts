@@ -1,6 +1,6 @@
+import { localDate } from '../plan/local-date.ts';
 import { type BallotRefusal, whyShut } from './ballot.ts';
 import { factsOf } from './facts.ts';
-import { localDay } from './local-time.ts';
 import { type Promised, type PromiseFault, promiseFaults } from './promise.ts';
 import type { Condition, Review, Shortfall, Standing } from './review.ts';
 import { type SeatRefusal, seatOf } from './seats.ts';
@@ -32,7 +32,7 @@ export function decideCondition(
 ): { ok: true; condition: Condition } | ({ ok: false } & ConditionRefusal) {
   const shut = whyShut(review, standing, now);
   if (shut !== null) return { ok: false, ...shut };
-  const today = localDay(now, review.timezone);
+  const today = localDate(now, review.timezone);
   const found = seatOf(review, by, today);
   if (!found.ok) return found;
   if (review.gate.blind && against.kind === 'ballot' && against.seat !== found.seat)

@@ -15,11 +15,6 @@ export function localTime(instant: number, timezone: string): Temporal.PlainDate
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone).toPlainDateTime();
 }
 
-/** The calendar day that an instant falls on in a zone. */
-export function localDay(instant: number, timezone: string): IsoDate {
-  return localTime(instant, timezone).toPlainDate().toString();
-}
-
 /** Epoch milliseconds of a full hour of a day in a zone. */
 export function atHour(day: IsoDate, hour: number, timezone: string): number {
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: timezone, plainTime: { hour } })

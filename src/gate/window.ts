@@ -1,5 +1,6 @@
+import { localDate } from '../plan/local-date.ts';
 import type { Decision } from './decision.ts';
-import { atHour, localDay, localTime, type WorkdayCalendar, workdayAfter } from './local-time.ts';
+import { atHour, localTime, type WorkdayCalendar, workdayAfter } from './local-time.ts';
 
 const closingHour = 17;
 const reminderHour = 10;
@@ -14,7 +15,7 @@ export function closesAt(
   timezone: string,
 ): number {
   const days = Math.max(1, Math.ceil(windowDays));
-  return atHour(workdayAfter(localDay(openedAt, timezone), days, calendar), closingHour, timezone);
+  return atHour(workdayAfter(localDate(openedAt, timezone), days, calendar), closingHour, timezone);
 }
 
 /** The end of the one extension: the window's own length again after its end, or after now where that is later. */
@@ -28,7 +29,7 @@ export function extendedUntil(
 
 /** 10:00 local of the last day of a window. */
 export function reminderAt(windowEnd: number, timezone: string): number {
-  return atHour(localDay(windowEnd, timezone), reminderHour, timezone);
+  return atHour(localDate(windowEnd, timezone), reminderHour, timezone);
 }
 
 /** Whether people may be asked for something now: from 09:00 until before 17:00 of the plan's zone. */
@@ -39,7 +40,7 @@ export function mayAsk(now: number, timezone: string): boolean {
 
 /** The first moment from now on at which people may be asked, on a working day. */
 export function nextAsking(now: number, timezone: string, calendar: WorkdayCalendar): number {
-  const today = localDay(now, timezone);
+  const today = localDate(now, timezone);
   if (calendar.isWorkday(today)) {
     if (mayAsk(now, timezone)) return now;
     if (localTime(now, timezone).hour < askFromHour) return atHour(today, askFromHour, timezone);

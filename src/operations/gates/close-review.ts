@@ -1,8 +1,8 @@
 import { type Consequences, consequences } from '../../gate/consequences.ts';
 import type { Decision } from '../../gate/decision.ts';
 import { factsOf } from '../../gate/facts.ts';
-import { localDay } from '../../gate/local-time.ts';
 import type { Condition, Outcome } from '../../gate/review.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { saveReviewHead, updateOpenReview } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import type { Actor } from '../deps.ts';
@@ -29,7 +29,7 @@ export function closeReview(c: Change, actor: Actor, found: Closable, decision: 
   const { head, stored, review } = found;
   const { outcome, rule, evidence, votes } = decision;
   const followed = consequencesOf(c, found, outcome, []);
-  const after = afterOf(followed, localDay(c.now, review.timezone));
+  const after = afterOf(followed, localDate(c.now, review.timezone));
   const closed = updateOpenReview(c.store, review.id, {
     status: 'closed',
     closedAt: c.now,

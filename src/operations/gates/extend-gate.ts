@@ -1,8 +1,8 @@
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { plainDay } from '../../digest/words.ts';
 import { decideExtending } from '../../gate/closing.ts';
-import { localDay } from '../../gate/local-time.ts';
 import { extendedUntil } from '../../gate/window.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { updateOpenReview } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
@@ -44,7 +44,7 @@ export function extendWindow(
     thread: postKeys.review(review.id),
     view: {
       type: 'words',
-      text: `The window is extended, once, to ${plainDay(localDay(until, timezone))}, 17:00.`,
+      text: `The window is extended, once, to ${plainDay(localDate(until, timezone))}, 17:00.`,
     },
   });
   refreshReview(c, head, review.id);

@@ -1,5 +1,5 @@
 import { afterMissed, followUpGate, missedConditions } from '../../gate/follow-up.ts';
-import { localDay } from '../../gate/local-time.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { loadPromises, type PromisedItem, updateCondition } from '../../storage/conditions.ts';
 import { loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan } from '../../storage/plans.ts';
@@ -20,7 +20,7 @@ const FURTHEST_EAST = 14 * 3_600_000;
 /** Settles the conditions whose day has passed: kept ones quietly, missed ones with what follows from them. */
 export function settlePromises(deps: Deps): void {
   const { store } = deps.database;
-  const today = localDay(deps.clock.now() + FURTHEST_EAST, 'UTC');
+  const today = localDate(deps.clock.now() + FURTHEST_EAST, 'UTC');
   const due = loadPromises(store).filter(({ condition }) => condition.due < today);
   for (const [reviewId, promises] of Map.groupBy(due, ({ condition }) => condition.reviewId)) {
     const workspace = promises[0]?.condition.workspace ?? '';

@@ -1,9 +1,9 @@
 import { factsOf } from '../../gate/facts.ts';
-import { localDay } from '../../gate/local-time.ts';
 import { decideOverride, type Override, type OverrideRefusal } from '../../gate/override.ts';
 import type { Promised } from '../../gate/promise.ts';
 import type { Colour, Condition, Shortfall } from '../../gate/review.ts';
 import { conditionsInForce, countedSeats, judgedCriteria, shortfallsOf } from '../../gate/shortfalls.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { insertCondition } from '../../storage/conditions.ts';
 import { dropChoice, insertOverride, loadChoice, loadOverrides } from '../../storage/overrides.ts';
 import { listReviews } from '../../storage/reviews.ts';
@@ -53,7 +53,7 @@ export function overrideDecision(
       owned.push({ ...condition, id: deps.ids.next(), owner: owner.person });
     }
     const command = { by, admin, to, reason, conditions: owned };
-    const decided = decideOverride(overridable(c, found), command, localDay(c.now, review.timezone));
+    const decided = decideOverride(overridable(c, found), command, localDate(c.now, review.timezone));
     if (!decided.ok) return refuse(said(decided));
     if (to === 'red' && !resumePlan(c, head)) return refuse({ reason: 'plan-ended', plan: head.plan.name });
     keep(c, actor, found, decided.override);
@@ -103,7 +103,7 @@ function keep(c: Change, actor: Actor, found: FoundReview, override: Override): 
     by: actor.user,
     at: c.now,
   };
-  const after = JSON.stringify(afterOf(followed, localDay(c.now, review.timezone)));
+  const after = JSON.stringify(afterOf(followed, localDate(c.now, review.timezone)));
   insertOverride(c.store, { ...row, after });
   c.note(head.id, {
     verb: 'gate.overridden',

@@ -1,7 +1,7 @@
 import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
-import { localDay } from '../../gate/local-time.ts';
 import type { Outcome } from '../../gate/review.ts';
 import type { DecisionView } from '../../gate/review-view.ts';
+import { localDate } from '../../plan/local-date.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
@@ -120,7 +120,7 @@ export function loadPlanCompleteView(
   return {
     planName: plan.name,
     start: plan.start,
-    completedOn: localDay(context.stored.row.closedAt ?? stored.changedAt, plan.timezone),
+    completedOn: localDate(context.stored.row.closedAt ?? stored.changedAt, plan.timezone),
     baselineEnd: loadSnapshot(store, planId, 'baseline')?.end ?? null,
     items: { done: leaves.filter(({ id }) => isDone(id)).length, all: leaves.length },
     gates: plan.gates.map(({ id, name }) => ({

@@ -1,9 +1,9 @@
 import type { Decision } from '../../gate/decision.ts';
-import { localDay } from '../../gate/local-time.ts';
 import type { Review } from '../../gate/review.ts';
 import type { CriterionView, DecisionView, ReviewView, SeatView } from '../../gate/review-view.ts';
 import { holderOf } from '../../gate/seats.ts';
 import { isAway } from '../../gate/staffing.ts';
+import { localDate } from '../../plan/local-date.ts';
 import type { Criterion, Seat } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { decisionView } from './decision-view.ts';
@@ -26,7 +26,7 @@ export function reviewView(store: Store, context: ReviewContext, now: number): R
   const { row } = stored;
   const decided = decidedOrNow(context);
   const hidden = review.gate.blind && row.status === 'open';
-  const day = localDay(row.closedAt ?? now, review.timezone);
+  const day = localDate(row.closedAt ?? now, review.timezone);
   const { quorum } = decided;
   return {
     reviewId: row.id,

@@ -1,5 +1,5 @@
 import { counted, listed, plainDay, span } from '../../digest/words.ts';
-import { localDay } from '../../gate/local-time.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { instant } from './dates.ts';
 import { section } from './elements.ts';
 import { strong, words } from './escape.ts';
@@ -63,7 +63,7 @@ export function syncStatusMessage(view: SyncStatusView): Message {
 
 /** `Next: Mon 9 Nov 09:30` in the reader's zone. */
 export function nextWords(dueAt: number | null, timezone: string): string {
-  return dueAt === null ? 'Next: none in sight.' : `Next: ${plainDay(localDay(dueAt, timezone))}.`;
+  return dueAt === null ? 'Next: none in sight.' : `Next: ${plainDay(localDate(dueAt, timezone))}.`;
 }
 
 function scheduleLine({ schedule, unchanged, timezone }: SyncStatusView): string {

@@ -1,10 +1,10 @@
 import { plainDay } from '../../digest/words.ts';
-import { localDay } from '../../gate/local-time.ts';
 import type { Actor } from '../../operations/deps.ts';
 import { cancelGate } from '../../operations/gates/cancel-gate.ts';
 import { closeGate } from '../../operations/gates/close-gate.ts';
 import { extendGate } from '../../operations/gates/extend-gate.ts';
 import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
+import { localDate } from '../../plan/local-date.ts';
 import { type Answer, type FormAnswer, nothing } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
 import { cancelForm } from '../blocks/forms/gate-ending.ts';
@@ -29,7 +29,7 @@ export function extendNow({ deps }: SlackContext, actor: Actor, ref: ReviewRef):
   if (!result.ok) return refuseWith(result);
   const found = findReview(deps.database.store, actor, ref);
   const zone = found.ok ? found.review.timezone : 'UTC';
-  return sayWords(`The review closes ${plainDay(localDay(result.closesAt, zone))}, 17:00 now.`);
+  return sayWords(`The review closes ${plainDay(localDate(result.closesAt, zone))}, 17:00 now.`);
 }
 
 /** Asks for the reason where none was given. */
