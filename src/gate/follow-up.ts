@@ -1,27 +1,11 @@
+import { bareItem } from '../plan/bare-item.ts';
 import type { Criterion, IsoDate, Item, Phase } from '../plan/plan.ts';
 import type { Condition, FrozenGate } from './review.ts';
 
 /** A condition as an item of the plan: a task of the current phase with its owner and due date. */
 export function conditionItem(condition: Condition, id: string, phase: Phase['id'] | null): Item {
-  return {
-    id,
-    kind: 'task',
-    parent: null,
-    name: condition.text,
-    phase,
-    track: null,
-    owner: condition.owner,
-    priority: 'high',
-    duration: null,
-    notBefore: null,
-    due: condition.due,
-    dependencies: [],
-    parallel: true,
-    deliverable: condition.text,
-    success: [],
-    subtasks: [],
-    actuals: { started: null, finished: null, progress: null, remaining: null, blocked: null },
-  };
+  const { text, owner, due } = condition;
+  return { ...bareItem(id, 'task', text), phase, owner, due, priority: 'high', deliverable: text };
 }
 
 /** Conditions whose due day has passed before they were done; one that is done late was missed too. */

@@ -1,3 +1,4 @@
+import { bareItem } from '../../plan/bare-item.ts';
 import { NamedIds } from '../../plan/file/cards/slug.ts';
 import { parseDuration } from '../../plan/file/notation.ts';
 import type { Criterion, Duration, Gate, IsoDate, Item, Person, Plan } from '../../plan/plan.ts';
@@ -89,24 +90,11 @@ function itemOf(line: string, at: number, tracks: Named[]): Item {
   const rest = track === undefined ? line : after;
   const [, name = rest, days = ''] = /^(.+),\s*([\d./\s–-]+(?:to\s*\d+\s*)?[a-z]+)$/i.exec(rest) ?? [];
   const duration = parseDuration(days.trim(), WEEK);
+  const id = `TASK-${String(at + 1).padStart(3, '0')}`;
   return {
-    id: `TASK-${String(at + 1).padStart(3, '0')}`,
-    kind: 'task',
-    parent: null,
-    name: duration === null ? rest : name.trim(),
-    phase: null,
+    ...bareItem(id, 'task', duration === null ? rest : name.trim()),
     track: track?.id ?? tracks[0]?.id ?? null,
-    owner: null,
-    priority: null,
     duration: duration ?? SOME_DAYS,
-    notBefore: null,
-    due: null,
-    dependencies: [],
-    parallel: true,
-    deliverable: null,
-    success: [],
-    subtasks: [],
-    actuals: { started: null, finished: null, progress: null, remaining: null, blocked: null },
   };
 }
 

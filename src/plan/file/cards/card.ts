@@ -1,9 +1,10 @@
+import { bareItem } from '../../bare-item.ts';
 import type { Item, Priority } from '../../plan.ts';
 import { didYouMean } from '../nearest.ts';
 import { isDate, isId, MOST_DAYS, parseDependency, parseDuration } from '../notation.ts';
 import { quoted } from '../quote.ts';
 import { PRIORITIES } from '../shape.ts';
-import { bareItem, kindOfId, type Place } from './card-plan.ts';
+import { kindOfId, type Place } from './card-plan.ts';
 import type { Report } from './report.ts';
 
 /** Working days that a week of the notation counts. */

@@ -1,7 +1,8 @@
+import { bareItem } from '../../bare-item.ts';
 import type { Item, ItemKind } from '../../plan.ts';
 import { quoted } from '../quote.ts';
 import type { Card } from './card.ts';
-import { bareItem, type Place } from './card-plan.ts';
+import type { Place } from './card-plan.ts';
 import type { Report } from './report.ts';
 import type { Branch } from './tree-reader.ts';
 
