@@ -9,11 +9,11 @@ export interface Closing {
   /** What counts: the decision, or what an override made of it. */
   outcome: Outcome;
   gate: Pick<Gate, 'id' | 'phase'>;
-  /** The plan's phase before; null where it is complete. */
+  /** The plan's phase before, which is left only by gates of its own; null where the plan is complete. */
   phase: string | null;
   /** Outcome of the last decision of the plan's other gates, by gate id. */
   lastOutcomes: ReadonlyMap<string, Outcome>;
-  /** A round on missed conditions alone: it moves no phase. */
+  /** A round on missed conditions alone: it takes no phase back. */
   followUp: boolean;
   facts: ReviewFacts;
   /** Conditions that an override added. */
@@ -48,23 +48,23 @@ export function consequences(plan: Pick<Plan, 'phases' | 'gates'>, closing: Clos
     const phase = closing.followUp ? closing.phase : gate.phase;
     return { ...nothing, phase, phaseMoved: phase !== closing.phase, choices: [...ownerChoices] };
   }
-  if (closing.followUp) return { ...nothing, conditions };
+  if (closing.phase !== gate.phase) return { ...nothing, conditions };
   return { ...nothing, ...advance(plan, closing), conditions };
 }
 
 type Advance = Pick<Consequences, 'phase' | 'phaseMoved' | 'completesPlan' | 'waitingFor'>;
 
-/** A phase is left when the last decision of each of its gates is green or yellow. */
-function advance(plan: Pick<Plan, 'phases' | 'gates'>, { gate, phase, lastOutcomes }: Closing): Advance {
+/** The gate's phase, which is current, is left when the last decision of each of its gates is green or yellow. */
+function advance(plan: Pick<Plan, 'phases' | 'gates'>, { gate, lastOutcomes }: Closing): Advance {
   const waitingFor = plan.gates
     .filter((other) => other.phase === gate.phase && other.id !== gate.id)
     .filter(({ id }) => !passes(lastOutcomes.get(id)))
     .map(({ id }) => id);
   if (waitingFor.length > 0) {
-    return { phase: gate.phase, phaseMoved: phase !== gate.phase, completesPlan: false, waitingFor };
+    return { phase: gate.phase, phaseMoved: false, completesPlan: false, waitingFor };
   }
   const next = phaseAfter(plan, gate.phase)?.id ?? null;
-  return { phase: next, phaseMoved: phase !== next, completesPlan: next === null, waitingFor };
+  return { phase: next, phaseMoved: true, completesPlan: next === null, waitingFor };
 }
 
 function passes(outcome: Outcome | undefined): boolean {

@@ -76,7 +76,13 @@ export function decideOverride(
   return { ok: true, override: { from: computed, to, reason: command.reason.trim(), by, conditions } };
 }
 
-function whyBarred(decision: Overridable, { by, admin }: OverrideCommand): OverrideRefusal | null {
+type Bar = Extract<OverrideRefusal, { reason: 'presenter' | 'not-owner' | 'superseded' }>;
+
+/** Why somebody may not override a decision at all; null where they may. */
+export function whyBarred(
+  decision: Pick<Overridable, 'presenter' | 'owners' | 'superseded'>,
+  { by, admin }: Pick<OverrideCommand, 'by' | 'admin'>,
+): Bar | null {
   if (by === decision.presenter) return { reason: 'presenter' };
   const others = decision.owners.filter((owner) => owner !== decision.presenter);
   const allowed = others.length > 0 ? others.includes(by) : admin;

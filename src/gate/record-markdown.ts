@@ -54,6 +54,7 @@ function decision(record: GateRecord, { person }: Names): string[] {
       : [
           `- Overridden to ${override.to.toUpperCase()} by ${plain(person(override.by))} on ` +
             `${moment(record, override.at)}: ${plain(override.reason)}`,
+          ...(override.head === null ? [] : [`- Head of the log after the override: \`${override.head}\``]),
         ];
   return [...computed, ...overridden, ...(head === null ? [] : [`- Head of the log: \`${head}\``])];
 }

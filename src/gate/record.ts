@@ -46,7 +46,7 @@ export interface GateRecord {
   delegations: (Delegation & { at: number })[];
   /** null while the review is open, and where it was cancelled. */
   decision: Decision | null;
-  override: (Override & { at: number }) | null;
+  override: (Override & { at: number; head: string | null }) | null;
   /** What followed, with the day on which it did. */
   after: (Pick<Consequences, 'phase' | 'completesPlan' | 'choices'> & { on: IsoDate }) | null;
   /** The part of the plan's log chain from the opening to the decision, without gaps. */

@@ -43,8 +43,8 @@ export interface ShortfallView {
 /** How a review ended. */
 export interface DecisionView {
   outcome: Outcome;
-  /** What the ballots and the evidence gave, where an owner overrode it. */
-  override: { computed: Outcome; by: string; reason: string } | null;
+  /** What the ballots and the evidence gave, where an owner overrode it; `head` of the chain right after that. */
+  override: { computed: Outcome; by: string; reason: string; head: string | null } | null;
   /** The rule that decided, in one sentence. */
   rule: string;
   /** What happens now, in one sentence, as `Core begins` or `The owner chooses: rework, pivot or stop`. */

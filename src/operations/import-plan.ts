@@ -7,6 +7,7 @@ import { insertBlocker } from '../storage/blockers.ts';
 import { insertSnapshot, loadLastDigest } from '../storage/digests.ts';
 import { type PlanKey, saveItems } from '../storage/items.ts';
 import { settlePivot } from '../storage/overrides.ts';
+import { loadPlanHead } from '../storage/plan-heads.ts';
 import {
   insertPlan,
   loadActivePlan,
@@ -15,9 +16,11 @@ import {
   savePlanHeader,
   saveRole,
 } from '../storage/plans.ts';
+import { loadOpenReviews } from '../storage/reviews.ts';
 import { forbids } from './authority.ts';
 import { type Change, change } from './change.ts';
 import type { Actor, Deps } from './deps.ts';
+import { cancelReview } from './gates/cancel-gate.ts';
 import { keepPromises } from './gates/keep-promises.ts';
 import { type Result, refuse } from './refusal.ts';
 import { storeSchedule } from './sync-schedule.ts';
@@ -111,7 +114,10 @@ function replacePlan(
     ...state,
     blockers: state.blockers.filter((b) => !stored.state.blockers.includes(b)),
   });
-  if (pivots) takeBaseline(c, key, plan);
+  if (pivots) {
+    takeBaseline(c, key, plan);
+    endReviews(c, actor, stored);
+  }
   if (pivots || !plan.phases.some((phase) => phase.id === stored.state.phase))
     savePhase(c.store, stored.id, plan.phases[0]?.id ?? null);
   const changed =
@@ -121,6 +127,14 @@ function replacePlan(
     const last = loadLastDigest(c.store, stored.id);
     storeSchedule(c.store, key, plan, plan.sync, last, c.now);
   }
+}
+
+/** What the plan before a pivot was asked is no question of the new one. */
+function endReviews(c: Change, actor: Actor, { workspace, id }: StoredPlan): void {
+  const head = loadPlanHead(c.store, workspace, id);
+  if (head === null) return;
+  for (const review of loadOpenReviews(c.store, id))
+    cancelReview(c, actor, { head, stored: review }, 'A new plan took the place of this one.');
 }
 
 /** The dates that the plan promises: its schedule with nothing done yet. */

@@ -1,5 +1,4 @@
 import type { BallotFault } from '../gate/ballot.ts';
-import type { QuorumLack } from '../gate/decision.ts';
 import type { PromiseFault } from '../gate/promise.ts';
 import type { Standing } from '../gate/review.ts';
 import type { NumberRefusal } from '../gate/target.ts';
@@ -36,13 +35,6 @@ const NUMBERS: Record<NumberRefusal, string> = {
   'thousands-separator': 'Write the figure without separators, with a point before decimals.',
   'too-long': 'Write the figure with at most 15 digits.',
   'not-a-number': 'Write a figure alone, as 250 or 0.5; the unit is known.',
-};
-
-const LACKS: Record<QuorumLack, string> = {
-  'too-few-answers': 'too few seats have answered',
-  'too-few-colours': 'too many of the answers are abstentions',
-  'mandatory-missing': 'a mandatory seat has not voted a colour',
-  'critical-unknown': 'a critical criterion is not known yet',
 };
 
 const WORDS: WordsFor = {
@@ -155,9 +147,14 @@ const WORDS: WordsFor = {
     title: `${presenter} presents this review.`,
     advice: 'Ask them to do it.',
   }),
-  'no-quorum': ({ lacks }) => ({
+  'no-quorum': ({ missing, withoutCondition }) => ({
     title: 'There is no quorum yet.',
-    advice: `${sentence(lacks.map((lack) => LACKS[lack]).join('; '))}. Without quorum nothing is decided.`,
+    advice: [
+      `What is missing: ${missing.join('; ')}.`,
+      ...(withoutCondition.length === 0
+        ? []
+        : [`Without a condition, which a yellow needs: ${withoutCondition.join('; ')}.`]),
+    ].join(' '),
   }),
   'already-extended': () => ({
     title: 'The window was extended already.',
@@ -205,10 +202,6 @@ const WORDS: WordsFor = {
     advice: 'A new round or a new plan can change the course.',
   }),
 };
-
-function sentence(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-}
 
 export function isGateRefusal(refusal: Refusal): refusal is GateRefusal {
   return Object.hasOwn(WORDS, refusal.reason);

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, max } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { override, ownerChoice } from './schema/index.ts';
+import { logEntry, override, ownerChoice } from './schema/index.ts';
 
 export type StoredOverride = typeof override.$inferSelect;
 export type StoredChoice = typeof ownerChoice.$inferSelect;
@@ -13,6 +13,21 @@ export function loadOverrides(store: Store, reviewId: string): StoredOverride[] 
     .where(eq(override.reviewId, reviewId))
     .orderBy(asc(override.version))
     .all();
+}
+
+/** Hash of the log row that tells of an override, the head of the plan's chain right after it. */
+export function loadOverrideHead(
+  store: Store,
+  { workspace, at, by }: Pick<StoredOverride, 'workspace' | 'at' | 'by'>,
+  planId: string,
+): string | null {
+  const told = and(eq(logEntry.verb, 'gate.overridden'), eq(logEntry.at, at), eq(logEntry.actor, by));
+  const row = store
+    .select({ hash: logEntry.hash })
+    .from(logEntry)
+    .where(and(eq(logEntry.workspace, workspace), eq(logEntry.planId, planId), told))
+    .get();
+  return row?.hash ?? null;
 }
 
 export function insertOverride(store: Store, row: StoredOverride): void {

@@ -34,11 +34,13 @@ describe('who may not vote', () => {
     await world.say('lead', '/gate open GATE-1');
     await world.quiet();
     for (const who of [...ids, 'docs']) await world.slack.as(who).click('Green', { channel: CHANNEL });
+    await world.slack.as('docs').click('Yellow', { channel: CHANNEL });
     await world.quiet();
     expect(ballots()).toEqual([]);
     expect(world.told('guest')).toContain('Guests hold no seat.');
     expect(world.told('docs')).toContain('You have no seat in this review.');
-    expect(refusals().toSorted()).toEqual(expect.arrayContaining(['no-seat', 'not-eligible']));
+    const three = (reason: string) => [reason, reason, reason];
+    expect(refusals().toSorted()).toEqual(['no-seat', 'no-seat', ...three('not-eligible')]);
   });
 
   test('a delegate whose date has passed, while the seat’s own person may again', async () => {
@@ -56,6 +58,7 @@ describe('who may not vote', () => {
     expect(world.told('docs')).toContain('Branch has a seat already.');
     await world.say('docs', '/gate delegate GATE-1 @guest');
     expect(world.told('docs')).toContain('Guests hold no seat.');
+    expect(refusals()).toEqual(['delegated-away', 'delegate-expired', 'delegate-has-seat', 'not-eligible']);
   });
 
   test('somebody who was deactivated after voting counts as silent at the close', async () => {
@@ -66,7 +69,10 @@ describe('who may not vote', () => {
     world.slack.break({ fault: 'deactivate_person', person: 'docs' });
     await world.quiet();
     await world.say('enh', '/gate close GATE-1');
-    expect(world.told('enh')).toContain('There is no quorum yet.');
+    expect(world.told('enh')).toContain(
+      '*There is no quorum yet.*\nWhat is missing: 1 more answer. ' +
+        'Without a condition, which a yellow needs: C2 Design reviewed: unknown.',
+    );
     expect(ballots().at(-1)).toMatchObject({ seat: 'docs', dropped: 1 });
   });
 });
@@ -88,7 +94,15 @@ describe('what is no vote', () => {
     }
     await world.say('enh', '/gate evidence GATE-1 C1 1,000');
     expect(world.told('enh')).toContain('That is not a figure.');
+    await world.say('branch', '/gate condition GATE-1 C2 review it | | 2025-10-30');
+    expect(world.told('branch')).toContain('Name who sees to it.');
+    await world.say('branch', '/gate condition GATE-1 C2 review it | @docs | 2025-10-19');
+    expect(world.told('branch')).toContain('Choose today or a later day.');
+    expect(world.rows('select * from condition')).toEqual([]);
+    expect(world.rows("select * from evidence where kind = 'said'")).toEqual([]);
     expect(ballots()).toEqual([]);
+    const badly = ['incomplete', 'incomplete', 'value-refused', 'incomplete', 'incomplete'];
+    expect(refusals()).toEqual(badly);
 
     await slack.as('branch').click('Red', { channel: CHANNEL });
     await slack.as('branch').waitForForm('Vote Red');
@@ -105,7 +119,7 @@ describe('what is no vote', () => {
     await world.quiet();
     expect(ballots()).toMatchObject([{ seat: 'branch', choice: 'green', version: 1 }]);
     expect(world.newest('Gate review').shown).toContain('Cancelled by Enh: the demo was moved');
-    expect(refusals()).toEqual(['stale-version', 'review-closed']);
+    expect(refusals()).toEqual([...badly, 'stale-version', 'review-closed']);
   });
 
   test('a review id of another workspace, or of nothing', async () => {
@@ -128,5 +142,6 @@ describe('what is no vote', () => {
       expect(result).toMatchObject({ ok: false, reason: 'unknown-review' });
     }
     expect(ballots()).toEqual([]);
+    expect(refusals()).toEqual(['unknown-review', 'unknown-review', 'unknown-review']);
   });
 });

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { loadGateRecord } from '../../src/operations/gates/gate-record.ts';
 import { verifyRecord } from '../../src/operations/gates/verify-record.ts';
 import { CHANNEL, type GateWorld, gatePlan, gateWorld } from './gate-world.ts';
+import { importPlanFile } from './start.ts';
 
 let world: GateWorld;
 afterEach(async () => {
@@ -51,7 +52,7 @@ describe('a decision and what follows it', () => {
     expect(files.map(({ name }) => name)).toEqual(['gate-1-round-1.md', 'gate-1-round-1.json']);
   });
 
-  test('yellow: its conditions become items; one that is missed opens a follow-up round', async () => {
+  test('yellow: its conditions become items; one missed opens a follow-up round, a second asks the owner', async () => {
     await opened();
     await evidence();
     await greens('lead', 'enh');
@@ -70,6 +71,24 @@ describe('a decision and what follows it', () => {
     expect(missed).toContain('A follow-up round asks');
     expect(world.newest('Gate review').shown).toContain('round 2');
     expect(phase()).toEqual({ phase: 'core', status: 'active' });
+
+    await world.travel('2025-10-27T09:00:00Z');
+    await world.quiet();
+    expect(world.newest('was missed').shown).toMatch(/boards are red.*[\s\S]*It is the second time/);
+    expect(world.direct('lead')).toContain('were missed a second time');
+    const lead = world.slack.as('lead');
+    await lead.click('Pivot');
+    await lead.waitForForm('Pivot');
+    await lead.fill({ 'Where does it turn to?': 'To invoices' }).submit();
+    const content = gatePlan()
+      .replaceAll('foundation', 'trial')
+      .replace('Foundation', 'Trial')
+      .replace('name: Checkout', 'name: Invoices');
+    await importPlanFile(world.slack, 'lead', { name: 'plan.yaml', content, channel: CHANNEL });
+    await world.quiet();
+    expect(phase()).toEqual({ phase: 'trial', status: 'active' });
+    expect(world.rows("select count(*) as n from snapshot where kind = 'baseline'")).toEqual([{ n: 2 }]);
+    expect(world.newest('Gate review').shown).toContain('A new plan took the place of this one.');
   });
 
   test('red: the owner chooses rework in the direct message, and a new round is linked to the last', async () => {
@@ -130,13 +149,22 @@ describe('an override', () => {
     await evidence();
     await greens(...ALL);
     await closed();
+    const decision = world.newest('Decision');
+    for (const [who, told] of [
+      ['enh', 'Whoever presented the review cannot override it.'],
+      ['docs', 'An override is for an owner of the plan.'],
+    ] as const) {
+      await world.slack.as(who).choose('gate_more', 'Override the Decision', { message: decision });
+      expect((await world.slack.as(who).waitForPrivate(told)).shown).toContain('wner');
+    }
     const lead = world.slack.as('lead');
-    await lead.choose('gate_more', 'Override the Decision', { message: world.newest('Decision') });
+    await lead.choose('gate_more', 'Override the Decision', { message: decision });
     await lead.waitForForm('Override');
     await lead.fill({ 'What does it become?': 'Red', 'Why?': 'The audit came back' }).submit();
     await world.quiet();
     const { shown } = world.newest('Decision');
     expect(shown).toContain('Overridden by Lead: The audit came back · computed 🟢 GREEN');
+    expect(shown).toMatch(/Log head `\w{64}` · after the override `\w{64}`/);
     expect(phase()).toMatchObject({ phase: 'foundation' });
     expect(world.direct('lead')).toContain('was overridden to 🔴 RED');
   });
@@ -166,7 +194,7 @@ describe('an override', () => {
 });
 
 describe('a blind review', () => {
-  test('shows who answered and nothing else until its close, not by a refusal either', async () => {
+  test('shows who answered and nothing else until its close; its yellow is overridden to green', async () => {
     await opened(gatePlan({ blind: true }));
     await evidence();
     await greens('lead', 'enh', 'docs');
@@ -184,6 +212,13 @@ describe('a blind review', () => {
     await closed();
     expect(world.replies()).toContain('Branch votes 🔴 RED: boards are red');
     expect(world.newest('Decision').shown).toContain('🟡 YELLOW');
+
+    await world.say('lead', '/gate override GATE-1 green the boards are green by now');
+    await world.quiet();
+    const { shown } = world.newest('Decision');
+    expect(shown).toContain('Outcome: 🟢 GREEN');
+    expect(shown).toContain('the boards are green by now · computed 🟡 YELLOW');
+    expect(world.rows('select count(item) as n from condition')).toEqual([{ n: 1 }]);
   });
 });
 
@@ -192,7 +227,15 @@ describe('evidence that changes', () => {
     await opened();
     await evidence();
     await greens('lead', 'docs');
+    await world.quiet();
+    await world.slack.as('branch').click('Evidence', { channel: CHANNEL });
+    expect((await world.slack.as('branch').waitForPrivate('editor')).shown).toContain('plan');
+    await world.slack.as('enh').click('Evidence', { channel: CHANNEL });
+    const form = await world.slack.as('enh').waitForForm('Gate Evidence');
+    expect(form.shown).toContain('2 votes must be confirmed to count again: Lead, Docs');
+    await world.slack.as('enh').closeForm();
     await world.say('enh', '/gate evidence GATE-1 C1 310');
+    expect(world.told('enh')).toContain('these votes must be confirmed: Lead, Docs.');
     await world.quiet();
     expect(world.newest('Gate review').shown).toContain('🔁 to confirm: the evidence changed · Docs');
     expect(world.direct('docs')).toMatch(

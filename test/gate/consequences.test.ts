@@ -83,7 +83,17 @@ describe('after a decision', () => {
     expect(following('green', { phase: 'core' })).toMatchObject({ phase: 'core', phaseMoved: false });
   });
 
-  it('of a follow-up round moves no phase', () => {
+  it('never takes a plan back that has gone further meanwhile', () => {
+    const two = plan({ gates: [first, gate('GATE-1B', 'foundation'), gate('GATE-2', 'core')] });
+    expect(following('green', { phase: null })).toMatchObject({ phase: null, phaseMoved: false });
+    expect(following('green', { phase: 'core' }, two)).toMatchObject({ phase: 'core', phaseMoved: false });
+  });
+
+  it('of a follow-up round lets the plan go on where it waited for that gate alone', () => {
+    expect(following('yellow', { followUp: true })).toMatchObject({ phase: 'core', phaseMoved: true });
+  });
+
+  it('of a follow-up round moves no phase that was left', () => {
     const later = { followUp: true, phase: 'core' };
     expect(following('red', later)).toMatchObject({
       phase: 'core',

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/gate/decide.ts';
-import { factsFrom, type Minutes } from './minutes.ts';
+import { decideOverride } from '../../src/gate/override.ts';
+import type { Colour, Outcome } from '../../src/gate/review.ts';
+import { closesAt } from '../../src/gate/window.ts';
+import { judged } from './judged.ts';
+import { conditionAgainst, criterion, factsFrom, type Minutes } from './minutes.ts';
+import { berlin, person, plan, weekdaysBut } from './plans.ts';
 
 const everybody: Minutes = {
   seats: 'ana, bo, chi',
@@ -152,4 +157,69 @@ describe('one ballot outdated at the edge of quorum', () => {
     an outdated red needs no condition | ana green, bo green, chi outdated red | C2         | yellow: yellow-evidence
     `,
   );
+});
+
+describe('resources in the last phase', () => {
+  const away = [{ from: '2026-11-16', to: '2026-11-20' }];
+  const covered = (people: string[]) =>
+    plan({
+      people: [person('ana', away), person('bo')],
+      allocation: [{ phase: 'core', role: 'backend', areas: [], people }],
+    });
+  it.each([
+    ['its own role has somebody who is there', ['ana', 'bo'], 'green: both-green'],
+    ['its own role has nobody who is there', ['ana'], 'red: resources-not-met'],
+    ['its own role has nobody at all', [], 'red: resources-not-met'],
+  ])('%s', (_, people, expected) => {
+    const judgedNow = judged(criterion('R1', { kind: 'resources' }), {
+      plan: covered(people),
+      phase: 'core',
+      today: '2026-11-17',
+    });
+    const facts = factsFrom({ ...everybody, evidence: 'C1 met, R1 resources met' });
+    const known = facts.evidence.map((one) => (one.criterion === 'R1' ? (judgedNow ?? one) : one));
+    const { outcome, rule } = decide({ ...facts, evidence: known });
+    expect(`${outcome}: ${rule}`).toBe(expected);
+  });
+});
+
+describe('a window of one day', () => {
+  it.each([
+    ['over Christmas ends on the Monday after it', '2026-12-23 10:00', '2026-12-28 17:00'],
+    ['opened on the holiday ends on the next working day', '2026-12-24 10:00', '2026-12-28 17:00'],
+    ['opened the day before ends before it', '2026-12-22 10:00', '2026-12-23 17:00'],
+  ])('%s', (_, opened, closes) => {
+    const calendar = weekdaysBut('2026-12-24', '2026-12-25');
+    expect(closesAt(berlin(opened), 1, calendar, 'Europe/Berlin')).toBe(berlin(closes));
+  });
+});
+
+describe('each step of an override', () => {
+  it.each<[Outcome, Colour, string, string]>([
+    ['green', 'yellow', '', 'stands'],
+    ['green', 'red', '', 'stands'],
+    ['yellow', 'red', '', 'stands'],
+    ['yellow', 'green', '', 'stands'],
+    ['red', 'yellow', 'bo', 'stands'],
+    ['red', 'yellow', '', 'conditions-missing'],
+    ['red', 'green', 'bo', 'too-lenient'],
+    ['no decision', 'green', '', 'no-decision'],
+    ['no decision', 'yellow', 'bo', 'no-decision'],
+    ['no decision', 'red', '', 'no-decision'],
+  ])('%s to %s, with a condition of %s: %s', (computed, to, conditioned, expected) => {
+    const onBo = { kind: 'ballot', seat: 'bo' } as const;
+    const decision = {
+      computed,
+      standing: computed,
+      presenter: 'eve',
+      owners: ['ana'],
+      superseded: false,
+      shortfalls: computed === 'red' ? [onBo] : [],
+      conditions: [],
+    };
+    const conditions = conditioned === '' ? [] : [conditionAgainst(conditioned, [])];
+    const command = { by: 'ana', admin: false, to, reason: 'the board knows', conditions };
+    const decided = decideOverride(decision, command, '2026-11-20');
+    expect(decided.ok ? 'stands' : decided.reason).toBe(expected);
+  });
 });

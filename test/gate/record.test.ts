@@ -107,10 +107,11 @@ it('names an override, and says where nothing was decided', () => {
     reason: 'the board knows',
     by: 'chi',
     conditions: [],
+    head: '2c',
     at,
   } as const;
   expect(recordMarkdown(record({ override: { ...override, conditions: [] } }), person)).toContain(
-    '- Overridden to YELLOW by CHI on 2026-11-17 11:00: the board knows',
+    '- Overridden to YELLOW by CHI on 2026-11-17 11:00: the board knows\n- Head of the log after the override: `2c`',
   );
   const open = recordMarkdown(record({ decision: null, head: null, log: [], ballots: [] }), person);
   expect(open).toContain('## Decision\n\nNone was made.');

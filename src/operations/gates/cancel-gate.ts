@@ -15,14 +15,17 @@ export function cancelGate(
   { review: ref, reason }: { review: ReviewRef; reason: string },
 ): Result<{ reviewId: string }> {
   return withReview(deps, actor, ref, (c, found) => {
-    const { head, review, by } = found;
-    const refused =
-      (by === review.presenter ? null : forbids(head, actor, 'end plan')) ??
-      refusesText('the reason', reason, TEXT_LIMIT);
+    const { review } = found;
+    const refused = forbidsCancel(found, actor) ?? refusesText('the reason', reason, TEXT_LIMIT);
     if (refused) return refused;
     if (!cancelReview(c, actor, found, reason.trim())) return refuse({ reason: 'review-closed' });
     return { ok: true, reviewId: review.id };
   });
+}
+
+/** A refusal where somebody may not cancel a review; null for its presenter and the plan's owners. */
+export function forbidsCancel({ head, review, by }: FoundReview, actor: Actor) {
+  return by === review.presenter ? null : forbids(head, actor, 'end plan');
 }
 
 /** Ends an open review without a decision; false where it is not open. */

@@ -1,7 +1,7 @@
 import { explainRule } from '../../gate/explain.ts';
 import type { DecisionView } from '../../gate/review-view.ts';
 import type { Store } from '../../storage/database.ts';
-import { loadChoice } from '../../storage/overrides.ts';
+import { loadChoice, loadOverrideHead } from '../../storage/overrides.ts';
 import type { After } from './close-review.ts';
 import { decidedOrNow, type ReviewContext } from './review-context.ts';
 
@@ -24,7 +24,12 @@ export function decisionView(
     override:
       override === null
         ? null
-        : { computed: decided.outcome, by: name(override.by), reason: override.reason },
+        : {
+            computed: decided.outcome,
+            by: name(override.by),
+            reason: override.reason,
+            head: loadOverrideHead(store, override, head.id),
+          },
     rule: capital(explainRule(decided.rule)),
     next: after === null ? null : nextWords(store, head.plan.phases, row.id, after),
     closedAt,

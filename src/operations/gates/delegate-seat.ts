@@ -13,10 +13,11 @@ import { postKeys } from '../posts.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { askSeats } from './ask-seats.ts';
 import { findPlanHead } from './find-review.ts';
+import { logRefused } from './log-refused.ts';
 import { namingPeople } from './name-people.ts';
 import { namedPerson, personKey } from './people.ts';
 import { refreshReview } from './settle-review.ts';
-import { toDelegation } from './stored-to-review.ts';
+import { delegationsOf } from './stored-to-review.ts';
 
 export interface SeatRef {
   plan: PlanRef;
@@ -36,16 +37,13 @@ export interface DelegateSeat extends SeatRef {
 
 /** Hands a seat's vote to somebody without a seat, in the open review and in those to come. */
 export function delegateSeat(deps: Deps, actor: Actor, command: DelegateSeat): Result<{ seat: string }> {
-  return change(deps, actor, (c) => {
-    const found = findSeat(c, actor, command);
-    if (!found.ok) return found;
-    const { head, gate, seat, seating, reviewId } = found;
+  return withSeat(deps, actor, command, (c, { head, gate, seat, seating, reviewId }) => {
     const named = namedPerson(head.plan, command.to);
     if (!named.ok) return named;
     const { until, standing } = command;
     const wanted = { seat, delegate: named.person, until, standing };
     const decided = decideDelegation(seating, wanted, dayOf(head, c.now));
-    if (!decided.ok) return namingPeople(c.store, head, refuse(said(decided, until)));
+    if (!decided.ok) return refuse(said(decided, until));
 
     const id = deps.ids.next();
     insertDelegation(c.store, {
@@ -75,14 +73,10 @@ export function delegateSeat(deps: Deps, actor: Actor, command: DelegateSeat): R
 
 /** Takes a delegation back; the seat's own person votes again. */
 export function takeBackSeat(deps: Deps, actor: Actor, command: SeatRef): Result<{ seat: string }> {
-  return change(deps, actor, (c) => {
-    const found = findSeat(c, actor, command);
-    if (!found.ok) return found;
-    const { head, gate, seat, seating, reviewId } = found;
+  return withSeat(deps, actor, command, (c, { head, gate, seat, seating, reviewId }) => {
     const taken = decideTakingBack(seating.delegations, seat, dayOf(head, c.now));
     const row = loadDelegations(c.store, head.id, gate.id).findLast((one) => one.seat === seat);
-    if (taken === null || row === undefined)
-      return namingPeople(c.store, head, refuse({ reason: 'not-delegated', seat }));
+    if (taken === null || row === undefined) return refuse({ reason: 'not-delegated', seat });
     revokeDelegation(c.store, row.id, c.now);
     c.note(head.id, {
       verb: 'gate.delegation-taken-back',
@@ -104,23 +98,39 @@ interface FoundSeat {
   reviewId: string | null;
 }
 
-function findSeat(c: Change, actor: Actor, { plan, gate, seat: named }: SeatRef): Result<FoundSeat> {
-  const found = findPlanHead(c.store, actor, plan);
-  if (!found.ok) return found;
-  const { head } = found;
-  const known = findGate(head.plan, gate);
-  if (!known.ok) return known;
+/** Finds a seat that the actor may hand on and runs `act` on it in one transaction; an attempt that is refused is logged. */
+function withSeat<T>(
+  deps: Deps,
+  actor: Actor,
+  ref: SeatRef,
+  act: (c: Change, found: FoundSeat) => Result<T>,
+): Result<T> {
+  return change(deps, actor, (c) => {
+    const found = findPlanHead(c.store, actor, ref.plan);
+    if (!found.ok) return found;
+    const { head } = found;
+    const known = findGate(head.plan, ref.gate);
+    if (!known.ok) return known;
+    const { gate } = known;
+    const open = loadOpenReview(c.store, head.id, gate.id);
+    const review = open?.row.id ?? null;
+    const seats = open?.gate.seats ?? gate.seats;
+    const delegations = delegationsOf(head, { seats }, loadDelegations(c.store, head.id, gate.id));
+    const seating = { gate: { seats }, delegations };
+    const own = seatToHandOn(head, actor, ref);
+    const result = own.ok ? act(c, { head, gate, seat: own.seat, seating, reviewId: review }) : own;
+    if (!result.ok) logRefused(c, { planId: head.id, gate: gate.id, review }, result);
+    return namingPeople(c.store, head, result);
+  });
+}
+
+function seatToHandOn(head: PlanHead, actor: Actor, { seat: named }: SeatRef): Result<{ seat: string }> {
   const by = personKey(head.plan, actor.user);
   const asked = named === undefined ? { ok: true as const, person: by } : namedPerson(head.plan, named);
   if (!asked.ok) return asked;
   const seat = asked.person;
   if (seat !== by && roleOf(head, actor) !== 'owner') return refuse({ reason: 'not-allowed', needs: 'seat' });
-  const open = loadOpenReview(c.store, head.id, known.gate.id);
-  const seating = {
-    gate: { seats: open?.gate.seats ?? known.gate.seats },
-    delegations: loadDelegations(c.store, head.id, known.gate.id).map((row) => toDelegation(head, row)),
-  };
-  return { ok: true, head, gate: known.gate, seat, seating, reviewId: open?.row.id ?? null };
+  return { ok: true, seat };
 }
 
 function nameIn(c: Change, head: PlanHead): (person: string) => string {

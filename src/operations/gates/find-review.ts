@@ -10,7 +10,7 @@ import { loadLastReview, loadReview, type StoredReview } from '../../storage/rev
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
-import { type Result, refuse } from '../refusal.ts';
+import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { logRefused } from './log-refused.ts';
 import { namingPeople } from './name-people.ts';
 import { personKey } from './people.ts';
@@ -27,6 +27,9 @@ export interface FoundReview {
   by: string;
 }
 
+/** Longest part of a review id that nobody knows which the log keeps. */
+const FORGED_ID = 100;
+
 /** Finds a review and runs `decide` on it in one transaction; an attempt that the rules refuse is logged. */
 export function withReview<T>(
   deps: Deps,
@@ -36,11 +39,21 @@ export function withReview<T>(
 ): Result<T> {
   return change(deps, actor, (c) => {
     const found = findReview(c.store, actor, ref);
-    if (!found.ok) return found;
+    if (!found.ok) {
+      if ('reviewId' in ref)
+        logRefused(c, { planId: null, gate: null, review: ref.reviewId.slice(0, FORGED_ID) }, found);
+      return found;
+    }
+    const { head, stored } = found;
     const result = decide(c, found);
-    if (!result.ok) logRefused(c, found, result);
-    return namingPeople(c.store, found.head, result);
+    if (!result.ok) logRefused(c, { planId: head.id, gate: stored.row.gate, review: stored.row.id }, result);
+    return namingPeople(c.store, head, result);
   });
+}
+
+/** Logs what was refused before it came to an operation, as a form that is not opened, and names people in it. */
+export function refused(deps: Deps, actor: Actor, ref: ReviewRef, refusal: Refusal): { ok: false } & Refusal {
+  return withReview<never>(deps, actor, ref, () => refuse(refusal));
 }
 
 export function findReview(store: Store, actor: Actor, ref: ReviewRef): Result<FoundReview> {

@@ -5,7 +5,7 @@ import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
 import { type LogRow, loadLog } from '../../storage/log.ts';
-import type { StoredOverride } from '../../storage/overrides.ts';
+import { loadOverrideHead, type StoredOverride } from '../../storage/overrides.ts';
 import type { StoredCondition } from '../../storage/reviews.ts';
 import type { After } from './close-review.ts';
 import { loadReviewContext, type ReviewContext } from './review-context.ts';
@@ -50,7 +50,7 @@ export function loadGateRecord(
       .map((known) => ({ ...toCondition(head, known), at: known.at, withdrawnAt: known.withdrawnAt })),
     delegations: stored.delegations.map((known) => ({ ...toDelegation(head, known), at: known.at })),
     decision: row.decision === null ? null : (JSON.parse(row.decision) as Decision),
-    override: overrideOf(context, conditions),
+    override: overrideOf(store, context, conditions),
     after: afterOf(stored.override?.after ?? row.after),
     log: logOf(loadLog(store, workspace, head.id), row.id),
     head: row.head,
@@ -59,13 +59,15 @@ export function loadGateRecord(
 }
 
 function overrideOf(
+  store: Store,
   { head, stored }: ReviewContext,
   conditions: readonly StoredCondition[],
 ): GateRecord['override'] {
   if (stored.override === null) return null;
   const { from, to, reason, by, at }: StoredOverride = stored.override;
   const added = conditions.filter(({ origin }) => origin === 'override').map((row) => toCondition(head, row));
-  return { from, to, reason, by, at, conditions: added };
+  const after = loadOverrideHead(store, stored.override, head.id);
+  return { from, to, reason, by, at, conditions: added, head: after };
 }
 
 function afterOf(

@@ -1,5 +1,4 @@
 import type { BallotFault } from '../../gate/ballot.ts';
-import type { QuorumLack } from '../../gate/decision.ts';
 import type { PromiseFault } from '../../gate/promise.ts';
 import type { Colour, Shortfall, Standing } from '../../gate/review.ts';
 import type { SeatRefusal } from '../../gate/seats.ts';
@@ -50,7 +49,7 @@ type SayingRefusal =
 
 type ClosingRefusal =
   | { reason: 'not-presenter'; presenter: string }
-  | { reason: 'no-quorum'; lacks: QuorumLack[] }
+  | { reason: 'no-quorum'; missing: string[]; withoutCondition: string[] }
   | { reason: 'already-extended' };
 
 type DelegatingRefusal =

@@ -11,21 +11,25 @@ import { refusesText } from '../texts.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { judgeReview } from './judge-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
+import { contextOf } from './review-context.ts';
 
 export type GiveEvidence = Pick<EvidenceCommand, 'criterion' | 'state' | 'value' | 'link' | 'onVersion'> & {
   review: ReviewRef;
   standing: Standing;
 };
 
-/** What is measured, or what the presenter says, of a criterion; the presenter and the plan's editors say it. */
+/**
+ * What is measured, or what the presenter says, of a criterion; the presenter and the plan's editors say it.
+ * `toConfirm` names the seats whose votes it outdated.
+ */
 export function giveEvidence(
   deps: Deps,
   actor: Actor,
   { review: ref, ...command }: GiveEvidence,
-): Result<{ reviewId: string; criterion: string }> {
+): Result<{ reviewId: string; criterion: string; toConfirm: string[] }> {
   return withReview(deps, actor, ref, (c, found) => {
-    const { head, review, by } = found;
-    const forbidden = by === review.presenter ? null : forbids(head, actor, 'give evidence');
+    const { review, by } = found;
+    const forbidden = forbidsEvidence(found, actor);
     if (forbidden) return forbidden;
     const long = [command.value, command.link].find((text) => (text ?? '').length > TEXT_LIMIT);
     if (long != null)
@@ -35,6 +39,11 @@ export function giveEvidence(
       review.gate.criteria.find(({ id }) => id.toLowerCase() === wanted)?.id ?? command.criterion;
     return give(c, actor, found, { ...command, criterion, by });
   });
+}
+
+/** A refusal where somebody may say nothing of a review's criteria; null for its presenter and the plan's editors. */
+export function forbidsEvidence({ head, review, by }: FoundReview, actor: Actor) {
+  return by === review.presenter ? null : forbids(head, actor, 'give evidence');
 }
 
 function give(c: Change, actor: Actor, { head, stored, review }: FoundReview, command: EvidenceCommand) {
@@ -61,8 +70,9 @@ function give(c: Change, actor: Actor, { head, stored, review }: FoundReview, co
   });
   const plan = loadPlan(c.store, actor.workspace, head.id);
   const now = loadReview(c.store, actor.workspace, review.id);
-  if (plan !== null && now !== null) judgeReview(c, plan, now);
-  return { ok: true as const, reviewId: review.id, criterion };
+  const outdated = plan !== null && now !== null ? judgeReview(c, plan, now) : [];
+  const { name } = contextOf(c.store, head, stored);
+  return { ok: true as const, reviewId: review.id, criterion, toConfirm: outdated.map(name) };
 }
 
 function said(refusal: EvidenceRefusal, criteria: string[], id: string): Refusal {

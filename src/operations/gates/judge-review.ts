@@ -13,19 +13,23 @@ import { givenEvidence, toReview } from './stored-to-review.ts';
 
 /**
  * Judges the evidence of an open review from the plan as it is now: stores what changed as new versions, says so in
- * the thread, and outdates the ballots that were cast on another state of a criterion.
+ * the thread, and outdates the ballots that were cast on another state of a criterion; returns the seats of those.
  */
-export function judgeReview(c: Change, plan: StoredPlan, stored: StoredReview): void {
+export function judgeReview(c: Change, plan: StoredPlan, stored: StoredReview): string[] {
   const before = toReview(plan, stored);
   const { evidence, unresolvableBlocker, judgedOn } = judgement(plan, stored, c.now);
   const changed = evidence.filter((known) => !isKnown(before.evidence, known));
   const toldOf = unresolvableBlocker !== before.unresolvableBlocker || changed.length > 0;
   if (judgedOn !== stored.row.judgedOn || toldOf)
     updateOpenReview(c.store, stored.row.id, { unresolvableBlocker, judgedOn });
-  if (!toldOf) return;
+  if (!toldOf) return [];
   for (const known of changed) sayEvidence(c, plan, stored, known);
-  const ballots = outdate(c, plan, { ...before, unresolvableBlocker }, evidence);
+  const outdated = outdate(c, plan, before, evidence);
+  const ballots = before.ballots.map((ballot) =>
+    outdated.includes(ballot.seat) ? { ...ballot, outdated: true } : ballot,
+  );
   settleReview(c, plan, stored.row, { ...before, unresolvableBlocker, evidence, ballots });
+  return outdated;
 }
 
 /** What the plan gives as evidence now; stores nothing. */
@@ -76,10 +80,10 @@ function sayEvidence(c: Change, plan: StoredPlan, { row }: StoredReview, known: 
   });
 }
 
-/** Outdates the ballots that no longer count, asks their seats to confirm, and returns all ballots as they are then. */
-function outdate(c: Change, plan: StoredPlan, review: Review, evidence: Evidence[]): Review['ballots'] {
+/** Outdates the ballots that no longer count, and asks their seats, which it returns, to confirm. */
+function outdate(c: Change, plan: StoredPlan, review: Review, evidence: Evidence[]): string[] {
   const { changed, seats } = outdatedBy(review.evidence, evidence, review.ballots);
-  if (seats.length === 0) return review.ballots;
+  if (seats.length === 0) return [];
   markBallots(c.store, review.id, seats, { outdated: true });
   c.note(plan.id, {
     verb: 'gate.outdated',
@@ -89,7 +93,5 @@ function outdate(c: Change, plan: StoredPlan, review: Review, evidence: Evidence
   const outdated = review.ballots.filter(({ seat }) => seats.includes(seat));
   const asked = outdated.map(({ seat, version }) => ({ seat, which: version }));
   askSeats(c, plan, review, asked, 'confirm');
-  return review.ballots.map((ballot) =>
-    seats.includes(ballot.seat) ? { ...ballot, outdated: true } : ballot,
-  );
+  return seats;
 }

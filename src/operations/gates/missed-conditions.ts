@@ -11,7 +11,7 @@ import { PRIORITY } from '../posts.ts';
 import { askOwners } from './ask-owners.ts';
 import { isAskingTime } from './asking-hours.ts';
 import { openReview } from './open-review.ts';
-import { standingOutcome } from './standing-outcomes.ts';
+import { countsStill, standingOutcome } from './standing-outcomes.ts';
 import { toCondition } from './stored-to-review.ts';
 
 /** How far the latest local time is ahead of UTC, in milliseconds. */
@@ -45,7 +45,8 @@ function settle(deps: Deps, c: Change, head: PlanHead, stored: StoredReview, pro
       id,
       missed.some((one) => one.id === id) ? { missedAt: c.now } : { keptAt: c.now },
     );
-  const outcome = standingOutcome(c.store, stored.row);
+  const counts = countsStill(c.store, head.id)(stored.row);
+  const outcome = counts ? standingOutcome(c.store, stored.row) : null;
   if (missed.length === 0 || (outcome !== 'green' && outcome !== 'yellow')) return;
   for (const { id, due, owner } of missed) {
     const data = { review: stored.row.id, condition: id, due, owner };

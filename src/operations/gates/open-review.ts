@@ -9,7 +9,7 @@ import type { Deps } from '../deps.ts';
 import { postKeys } from '../posts.ts';
 import { askSeats } from './ask-seats.ts';
 import { judgement, keepEvidence } from './judge-review.ts';
-import { toDelegation } from './stored-to-review.ts';
+import { delegationsOf } from './stored-to-review.ts';
 
 export interface Opening {
   gate: FrozenGate;
@@ -54,7 +54,7 @@ export function openReview(deps: Deps, c: Change, plan: StoredPlan, opening: Ope
     channel: plan.channel,
     view: { type: 'review', reviewId: id },
   });
-  const delegations = loadDelegations(c.store, plan.id, gate.id).map((row) => toDelegation(plan, row));
+  const delegations = delegationsOf(plan, gate, loadDelegations(c.store, plan.id, gate.id));
   const seats = gate.seats.map(({ person }) => ({ seat: person }));
   askSeats(c, plan, { id, delegations }, seats, 'open');
   return id;

@@ -1,10 +1,11 @@
 import { factsOf } from '../../gate/facts.ts';
-import { decideOverride, type Override, type OverrideRefusal } from '../../gate/override.ts';
+import { decideOverride, type Override, type OverrideRefusal, whyBarred } from '../../gate/override.ts';
 import type { Promised } from '../../gate/promise.ts';
 import type { Colour, Condition, Shortfall } from '../../gate/review.ts';
 import { conditionsInForce, countedSeats, judgedCriteria, shortfallsOf } from '../../gate/shortfalls.ts';
 import { localDate } from '../../plan/local-date.ts';
 import { insertCondition } from '../../storage/conditions.ts';
+import type { Store } from '../../storage/database.ts';
 import { dropChoice, insertOverride, loadChoice, loadOverrides } from '../../storage/overrides.ts';
 import { listReviews } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
@@ -38,11 +39,9 @@ export function overrideDecision(
   { review: ref, to, reason, admin, conditions }: OverrideDecision,
 ): Result<{ reviewId: string; to: Colour }> {
   return withReview(deps, actor, ref, (c, found) => {
-    const { head, stored, review, by } = found;
-    if (stored.row.status !== 'closed') return refuse({ reason: 'nothing-decided' });
-    if (head.status === 'archived') return refuse({ reason: 'plan-ended', plan: head.plan.name });
-    const chosen = loadChoice(c.store, review.id)?.choice ?? null;
-    if (chosen !== null) return refuse({ reason: 'already-chosen', choice: chosen });
+    const { head, review, by } = found;
+    const forbidden = forbidsOverride(c.store, found, admin);
+    if (forbidden !== null) return refuse(forbidden);
     const tooLong = [reason, ...conditions.map(({ text }) => text)].find((text) => text.length > TEXT_LIMIT);
     const refused = tooLong === undefined ? null : refusesText('each text', tooLong, TEXT_LIMIT);
     if (refused) return refused;
@@ -53,7 +52,7 @@ export function overrideDecision(
       owned.push({ ...condition, id: deps.ids.next(), owner: owner.person });
     }
     const command = { by, admin, to, reason, conditions: owned };
-    const decided = decideOverride(overridable(c, found), command, localDate(c.now, review.timezone));
+    const decided = decideOverride(overridable(c.store, found), command, localDate(c.now, review.timezone));
     if (!decided.ok) return refuse(said(decided));
     if (to === 'red' && !resumePlan(c, head)) return refuse({ reason: 'plan-ended', plan: head.plan.name });
     keep(c, actor, found, decided.override);
@@ -61,7 +60,19 @@ export function overrideDecision(
   });
 }
 
-function overridable(c: Change, { head, stored, review }: FoundReview) {
+/** Why somebody may not override a decision, whatever they would make of it; null where they may. */
+export function forbidsOverride(store: Store, found: FoundReview, admin: boolean): Refusal | null {
+  const { head, stored, review, by } = found;
+  const { status, outcome } = stored.row;
+  if (status !== 'closed' || outcome === 'no decision') return { reason: 'nothing-decided' };
+  if (head.status === 'archived') return { reason: 'plan-ended', plan: head.plan.name };
+  const chosen = loadChoice(store, review.id)?.choice ?? null;
+  if (chosen !== null) return { reason: 'already-chosen', choice: chosen };
+  const barred = whyBarred(overridable(store, found), { by, admin });
+  return barred === null ? null : said(barred);
+}
+
+function overridable(store: Store, { head, stored, review }: FoundReview) {
   const facts = factsOf(review);
   const owners = [...head.roles].filter(([, role]) => role === 'owner').map(([user]) => user);
   const { row, override } = stored;
@@ -70,7 +81,7 @@ function overridable(c: Change, { head, stored, review }: FoundReview) {
     standing: override?.to ?? row.outcome ?? 'no decision',
     presenter: review.presenter,
     owners: owners.map((user) => personKey(head.plan, user)),
-    superseded: listReviews(c.store, head.id).some(
+    superseded: listReviews(store, head.id).some(
       ({ id, openedAt, status }) =>
         id !== row.id && status !== 'cancelled' && openedAt >= (row.closedAt ?? 0),
     ),

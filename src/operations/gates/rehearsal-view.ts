@@ -11,7 +11,7 @@ import { findGate } from '../find.ts';
 import { namesOf } from '../names.ts';
 import type { Result } from '../refusal.ts';
 import { standingOutcomes } from './standing-outcomes.ts';
-import { givenEvidence, toDelegation } from './stored-to-review.ts';
+import { delegationsOf, givenEvidence } from './stored-to-review.ts';
 
 /** What a gate would look like if it opened on the day that its needs are reached. */
 export function loadRehearsal(
@@ -106,7 +106,7 @@ function rehearseGate(
     state: stored.state,
     gate,
     given: open === null ? [] : givenEvidence(stored, open.evidence),
-    delegations: loadDelegations(store, stored.id, gate.id).map((row) => toDelegation(stored, row)),
+    delegations: delegationsOf(stored, gate, loadDelegations(store, stored.id, gate.id)),
     today,
     opensOn,
     calendar,

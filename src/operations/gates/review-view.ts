@@ -46,7 +46,7 @@ export function reviewView(store: Store, context: ReviewContext, now: number): R
       reached: quorum.standing,
       answered: quorum.answered,
       needed: quorum.required,
-      missing: quorumMissing(quorum, context),
+      missing: quorumMissing(decided, context, hidden),
     },
     evidenceColour: decided.evidence,
     voteColour: hidden ? null : decided.votes,

@@ -1,4 +1,5 @@
-import type { Quorum } from '../../gate/decision.ts';
+import { counted } from '../../digest/words.ts';
+import type { Decision } from '../../gate/decision.ts';
 import { factsOf } from '../../gate/facts.ts';
 import type { Shortfall } from '../../gate/review.ts';
 import type { ShortfallView } from '../../gate/review-view.ts';
@@ -38,14 +39,26 @@ export function shortfallText({ review, names, name }: ReviewContext, against: S
   return `${ballot?.choice ?? 'vote'} of ${name(against.seat)}${reason}`;
 }
 
-/** What quorum still lacks, in sentences without full stops. */
-export function quorumMissing(quorum: Quorum, { names }: Pick<ReviewContext, 'names'>): string[] {
+/**
+ * What quorum still lacks, in sentences without full stops. While a blind review hides its choices, nobody who has
+ * answered is named: it would tell of an abstention.
+ */
+export function quorumMissing(
+  { quorum, trace }: Pick<Decision, 'quorum' | 'trace'>,
+  { names }: Pick<ReviewContext, 'names'>,
+  hidden: boolean,
+): string[] {
   const answers = Math.max(0, quorum.required - quorum.answered);
   const colours = Math.max(0, Math.floor(quorum.required / 2) + 1 - quorum.colours);
+  const answered = new Set(
+    trace.flatMap((step) => (step.step === 'seat' && step.answer === 'abstain' ? [step.seat] : [])),
+  );
+  const mandatory = quorum.mandatoryMissing.filter((seat) => !hidden || !answered.has(seat));
+  const among = colours > 0 && colours <= answers ? `, at least ${colours} of a colour` : '';
   return [
-    ...(answers > 0 ? [`${answers} more ${answers === 1 ? 'answer' : 'answers'}`] : []),
-    ...(colours > answers ? [`${colours} more ${colours === 1 ? 'vote' : 'votes'} of a colour`] : []),
-    ...quorum.mandatoryMissing.map((seat) => `the vote of ${names.person(seat)}, whose seat is mandatory`),
+    ...(answers > 0 ? [`${counted(answers, 'more answer')}${among}`] : []),
+    ...(colours > answers ? [`${counted(colours, 'more vote')} of a colour`] : []),
+    ...mandatory.map((seat) => `the vote of ${names.person(seat)}, whose seat is mandatory`),
     ...quorum.criticalUnknown.map((id) => `evidence for ${names.criterion(id)}, which is critical`),
   ];
 }

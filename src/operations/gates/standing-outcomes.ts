@@ -14,7 +14,7 @@ export function standingOutcome(store: Store, { id, status, outcome }: ReviewRow
 /** The last decision of each of a plan's gates, by gate id; those before a pivot or a reset count no more. */
 export function standingOutcomes(store: Store, planId: string): Map<string, Outcome> {
   const last = new Map<string, Outcome>();
-  const counts = sinceItBegan(store, planId);
+  const counts = countsStill(store, planId);
   for (const row of listReviews(store, planId)) {
     const outcome = last.has(row.gate) || !counts(row) ? null : standingOutcome(store, row);
     if (outcome !== null) last.set(row.gate, outcome);
@@ -23,7 +23,7 @@ export function standingOutcomes(store: Store, planId: string): Map<string, Outc
 }
 
 /** Whether a review was opened after the plan, or the phase of its gate, last began anew. */
-function sinceItBegan(store: Store, planId: string): (row: ReviewRow) => boolean {
+export function countsStill(store: Store, planId: string): (row: ReviewRow) => boolean {
   const pivotAt = loadPivotAt(store, planId);
   const resets = loadResets(store, planId);
   return (row) => {

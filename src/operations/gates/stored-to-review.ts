@@ -1,4 +1,12 @@
-import type { Ballot, Condition, Delegation, Evidence, GivenEvidence, Review } from '../../gate/review.ts';
+import type {
+  Ballot,
+  Condition,
+  Delegation,
+  Evidence,
+  FrozenGate,
+  GivenEvidence,
+  Review,
+} from '../../gate/review.ts';
 import type { StoredDelegation } from '../../storage/delegations.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredBallot, StoredCondition, StoredEvidence, StoredReview } from '../../storage/reviews.ts';
@@ -24,8 +32,20 @@ export function toReview(head: Named, stored: StoredReview): Review {
     conditions: stored.conditions
       .filter(({ origin }) => origin === 'review')
       .map((condition) => toCondition(head, condition)),
-    delegations: stored.delegations.map((delegation) => toDelegation(head, delegation)),
+    delegations: delegationsOf(head, gate, stored.delegations),
   };
+}
+
+/** A gate's delegations, oldest first; one to somebody who has got a seat since holds no more. */
+export function delegationsOf(
+  head: Named,
+  { seats }: Pick<FrozenGate, 'seats'>,
+  rows: readonly StoredDelegation[],
+): Delegation[] {
+  const seated = new Set(seats.map(({ person }) => person));
+  return rows
+    .map((row) => toDelegation(head, row))
+    .map((one) => (seated.has(one.delegate) ? { ...one, takenBack: true } : one));
 }
 
 /** The newest judgement of each criterion, in the gate's order. */

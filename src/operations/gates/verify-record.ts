@@ -16,16 +16,22 @@ const logLine = z.object({
   previous: text,
   hash: text,
 });
-const said = z.looseObject({ seat: text, version: z.int() });
+const many = z.array(z.record(text, z.unknown()));
 /** As much of a record as its chain can vouch for. */
 const checked = z.object({
   version: z.literal(1),
   review: z.object({ id: text }),
-  ballots: z.array(said),
-  decision: z.looseObject({ trace: z.array(z.unknown()) }).nullable(),
+  gate: z.unknown(),
+  evidence: many,
+  ballots: many,
+  conditions: many,
+  decision: z.record(text, z.unknown()).nullable(),
+  override: z.record(text, z.unknown()).nullable(),
   log: z.array(logLine),
   head: text.nullable(),
 });
+type Checked = z.infer<typeof checked>;
+type Said = Record<string, unknown>;
 
 export type RecordVerdict =
   | ChainVerdict
@@ -33,31 +39,53 @@ export type RecordVerdict =
   /** The rows fit one another, but the record says something else than they do. */
   | { ok: false; why: 'differs from its log'; what: string };
 
-/** Checks the JSON of a record: its chain, its head (or the one given), and its ballots and decision against the log. */
+/** Checks the JSON of a record: its chain, its head (or the one given), and everything that it tells against the log. */
 export function verifyRecord(json: string, head?: string): RecordVerdict {
   const record = checked.safeParse(parsed(json));
   if (!record.success) return { ok: false, why: 'not a record' };
-  const { log, ballots, decision, review } = record.data;
+  const { log } = record.data;
   const wanted = head ?? record.data.head ?? undefined;
   const verdict = verifyChain(log, { whole: false, ...(wanted === undefined ? {} : { head: wanted }) });
   if (!verdict.ok) return verdict;
-  const rows = log.map(({ verb, data }) => ({ verb, data: JSON.parse(data) as Record<string, unknown> }));
-  const ofReview = rows.filter(({ data }) => data.review === review.id);
-  const lost = ballots.find(
-    (ballot) => !ofReview.some((row) => row.verb === 'gate.ballot' && tells(row.data, ballot)),
-  );
-  if (lost !== undefined)
-    return { ok: false, why: 'differs from its log', what: `ballot ${lost.version} of ${lost.seat}` };
-  const decided = ofReview.find(({ verb }) => verb === 'gate.decided')?.data.trace ?? null;
-  if (canonicalJson(decided) !== canonicalJson(decision?.trace ?? null))
-    return { ok: false, why: 'differs from its log', what: 'the decision' };
-  return verdict;
+  const what = difference(record.data);
+  return what === null ? verdict : { ok: false, why: 'differs from its log', what };
 }
 
-const TOLD = ['seat', 'version', 'choice', 'reason', 'workaround', 'wouldChange'];
+/** The first thing that a record tells otherwise than the rows of its log; null where there is none. */
+function difference({ review, gate, evidence, ballots, conditions, decision, override, log }: Checked) {
+  const logged = (verb: string): Said[] =>
+    log
+      .filter((row) => row.verb === verb)
+      .map(({ data }) => JSON.parse(data) as Said)
+      .filter((data) => data.review === review.id);
+  const promised = logged('gate.ballot').flatMap(({ condition }) =>
+    condition === null ? [] : [condition as Said],
+  );
+  if (!same(logged('gate.opened')[0]?.gate, gate)) return 'what the gate asked';
+  const lost = (told: Said[], rows: Said[], keys: string[]) =>
+    told.find((one) => !rows.some((row) => keys.every((key) => same(row[key], one[key]))));
+  const known = lost(evidence, logged('gate.evidence'), ['criterion', 'version', 'state', 'value', 'link']);
+  if (known !== undefined) return `evidence ${known.version} of ${known.criterion}`;
+  const keys = ['seat', 'version', 'choice', 'reason', 'workaround', 'wouldChange'];
+  const ballot = lost(ballots, logged('gate.ballot'), keys);
+  if (ballot !== undefined) return `ballot ${ballot.version} of ${ballot.seat}`;
+  const offered = [...logged('gate.condition'), ...promised];
+  const condition = lost(conditions, offered, ['id', 'against', 'text', 'due']);
+  if (condition !== undefined) return `condition ${condition.id}`;
+  const decided = ['outcome', 'rule', 'evidence', 'votes', 'trace'];
+  if (differs(decision, logged('gate.decided').at(-1), decided)) return 'the decision';
+  return differs(override, logged('gate.overridden').at(-1), ['from', 'to', 'reason'])
+    ? 'the override'
+    : null;
+}
 
-function tells(data: Record<string, unknown>, ballot: Record<string, unknown>): boolean {
-  return TOLD.every((key) => (data[key] ?? null) === (ballot[key] ?? null));
+function differs(told: Said | null, row: Said | undefined, keys: string[]): boolean {
+  if (told === null || row === undefined) return told !== null || row !== undefined;
+  return keys.some((key) => !same(told[key], row[key]));
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return canonicalJson(one ?? null) === canonicalJson(other ?? null);
 }
 
 function parsed(json: string): unknown {

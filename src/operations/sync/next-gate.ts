@@ -6,7 +6,7 @@ import { loadDelegations } from '../../storage/delegations.ts';
 import { loadOpenReview, type StoredReview } from '../../storage/reviews.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
 import { standingOutcomes } from '../gates/standing-outcomes.ts';
-import { givenEvidence } from '../gates/stored-to-review.ts';
+import { delegationsOf, givenEvidence } from '../gates/stored-to-review.ts';
 
 /** The first gate of the current phase that was not passed yet, with its evidence of today. */
 export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | null {
@@ -46,12 +46,7 @@ function rehearseGate(
     state: stored.state,
     gate,
     given: review === null ? [] : givenEvidence(stored, review.evidence),
-    delegations: loadDelegations(store, stored.id, gate.id).map(({ seat, delegate, until, revokedAt }) => ({
-      seat,
-      delegate,
-      until,
-      takenBack: revokedAt !== null,
-    })),
+    delegations: delegationsOf(stored, gate, loadDelegations(store, stored.id, gate.id)),
     today,
     opensOn: forecast < today ? today : forecast,
     calendar,

@@ -63,8 +63,11 @@ function overrideLine({ computed, by, reason }: NonNullable<DecisionView['overri
 }
 
 function whyBlocks({ reviewId, decision }: Closed): KnownBlock[] {
-  const head =
-    decision.chainHead === null ? [] : [context([`Log head \`${words(decision.chainHead, 100)}\``])];
+  const heads = [
+    decision.chainHead === null ? '' : `Log head \`${words(decision.chainHead, 100)}\``,
+    decision.override?.head == null ? '' : `after the override \`${words(decision.override.head, 100)}\``,
+  ].filter((text) => text !== '');
+  const head = heads.length === 0 ? [] : [context([heads.join(' · ')])];
   const verbs: MenuVerb[] = isDecided(decision)
     ? ['record', 'history', 'override', 'open']
     : ['history', 'open'];

@@ -38,7 +38,10 @@ async function saidInWords(
     standing: await context.people.standingOf(actor.user),
   });
   if (!result.ok) return refuseWith(result);
-  return sayWords(`Noted for ${result.criterion}: ${[state, value].filter(Boolean).join(', ')}.`);
+  const noted = `Noted for ${result.criterion}: ${[state, value].filter(Boolean).join(', ')}.`;
+  const { toConfirm } = result;
+  if (toConfirm.length === 0) return sayWords(noted);
+  return sayWords(`${noted} The state changed, so these votes must be confirmed: ${toConfirm.join(', ')}.`);
 }
 
 /** `/gate condition GATE-1 C3 what is done | @who | 2026-11-30`, or `@bo …` against a vote; a form where nothing is said. */

@@ -1,7 +1,8 @@
 import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
+import { forbids } from '../../operations/authority.ts';
 import type { Actor } from '../../operations/deps.ts';
 import { chooseAfterRed } from '../../operations/gates/choose-after-red.ts';
-import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
+import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
 import { chooseForm } from '../blocks/forms/gate-ending.ts';
@@ -34,6 +35,8 @@ export const clickStop = choosing('stop');
 function openChooseForm({ deps }: SlackContext, actor: Actor, ref: ReviewRef, choice: OwnerChoice): Answer {
   const found = findReview(deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
+  const forbidden = forbids(found.head, actor, 'end plan');
+  if (forbidden) return refuseWith(refused(deps, actor, ref, forbidden));
   const { id, gate } = found.review;
   return { kind: 'open', view: chooseForm({ review: id }, gate.name, choice) };
 }

@@ -1,9 +1,9 @@
 import { plainDay } from '../../digest/words.ts';
 import type { Actor } from '../../operations/deps.ts';
-import { cancelGate } from '../../operations/gates/cancel-gate.ts';
+import { cancelGate, forbidsCancel } from '../../operations/gates/cancel-gate.ts';
 import { closeGate } from '../../operations/gates/close-gate.ts';
 import { extendGate } from '../../operations/gates/extend-gate.ts';
-import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
+import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
 import { localDate } from '../../plan/local-date.ts';
 import { type Answer, type FormAnswer, nothing } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
@@ -40,7 +40,9 @@ export function cancelWith({ deps }: SlackContext, actor: Actor, ref: ReviewRef,
   }
   const found = findReview(deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
-  if (found.review.closedAt !== null) return refuseWith({ reason: 'review-closed' });
+  const forbidden =
+    found.review.closedAt !== null ? { reason: 'review-closed' as const } : forbidsCancel(found, actor);
+  if (forbidden) return refuseWith(refused(deps, actor, ref, forbidden));
   return { kind: 'open', view: cancelForm({ review: found.review.id }, found.review.gate.name) };
 }
 

@@ -1,6 +1,6 @@
 import type { EvidenceState } from '../../gate/review.ts';
-import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
-import { giveEvidence } from '../../operations/gates/give-evidence.ts';
+import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
+import { forbidsEvidence, giveEvidence } from '../../operations/gates/give-evidence.ts';
 import { loadReviewView } from '../../operations/gates/review-view.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
 import { type EvidenceField, evidenceField, evidenceForm } from '../blocks/forms/evidence.ts';
@@ -25,7 +25,8 @@ function formOf({ deps }: SlackContext, actor: Click['actor'], reviewId: string,
     found.review.gate.criteria.filter((one) => one.items === 'phase').map(({ id }) => id),
   );
   const criteria = view.criteria.map((one) => ({ ...one, computed: phaseWide.has(one.id) }));
-  return evidenceForm({ review: reviewId }, criteria, criterion);
+  const voted = view.seats.filter(({ answer }) => answer === 'given').map(({ person }) => person.name);
+  return evidenceForm({ review: reviewId }, criteria, { chosen: criterion, voted });
 }
 
 /** [Evidence], or `/gate evidence`: the form, on the criterion that is named or the first that is not met. */
@@ -37,7 +38,9 @@ export function openEvidenceForm(
 ): Answer {
   const found = findReview(context.deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
-  if (found.review.closedAt !== null) return refuseWith({ reason: 'review-closed' });
+  const forbidden =
+    found.review.closedAt !== null ? { reason: 'review-closed' as const } : forbidsEvidence(found, actor);
+  if (forbidden) return refuseWith(refused(context.deps, actor, ref, forbidden));
   const view = formOf(context, actor, found.review.id, criterion);
   return view === null ? refuseWith({ reason: 'unknown-review' }) : { kind: 'open', view };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../operations/deps.ts';
-import { findReview } from '../../operations/gates/find-review.ts';
-import { type Answer, nothing } from '../answer.ts';
+import { findReview, refused } from '../../operations/gates/find-review.ts';
+import type { Answer } from '../answer.ts';
 import { type MenuVerb, readMenuValue } from '../blocks/gate-menu.ts';
 import type { SlackContext } from '../context.ts';
 import type { Click } from '../listen.ts';
@@ -27,7 +27,9 @@ const verbs: Record<MenuVerb, OfReview> = {
 /** What is chosen in the menu of a review or a decision. */
 export function clickMore(context: SlackContext, { actor, value }: Click): Answer | Promise<Answer> {
   const chosen = readMenuValue(value);
-  return chosen === null ? nothing : verbs[chosen.verb](context, actor, { reviewId: chosen.reviewId });
+  if (chosen === null)
+    return refuseWith(refused(context.deps, actor, { reviewId: value }, { reason: 'unknown-review' }));
+  return verbs[chosen.verb](context, actor, { reviewId: chosen.reviewId });
 }
 
 function ofGate(act: (context: SlackContext, actor: Actor, ref: GateRef) => Answer): OfReview {

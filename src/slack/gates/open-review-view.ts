@@ -1,9 +1,8 @@
 import type { Ballot } from '../../gate/review.ts';
 import { seatOf } from '../../gate/seats.ts';
 import type { Actor } from '../../operations/deps.ts';
-import { type FoundReview, findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
-import { namingPeople } from '../../operations/gates/name-people.ts';
-import { type Result, refuse } from '../../operations/refusal.ts';
+import { type FoundReview, findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
+import type { Result } from '../../operations/refusal.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { SlackContext } from '../context.ts';
 
@@ -21,9 +20,9 @@ export function openReviewView({ deps }: SlackContext, actor: Actor, ref: Review
   const found = findReview(deps.database.store, actor, ref);
   if (!found.ok) return found;
   const { review, by } = found;
-  if (review.closedAt !== null) return refuse({ reason: 'review-closed' });
+  if (review.closedAt !== null) return refused(deps, actor, ref, { reason: 'review-closed' });
   const seat = seatOf(review, by, localDate(deps.clock.now(), review.timezone));
-  if (!seat.ok) return namingPeople(deps.database.store, found.head, refuse(seat));
+  if (!seat.ok) return refused(deps, actor, ref, seat);
   const own = review.ballots.findLast((ballot) => ballot.seat === seat.seat) ?? null;
   return { ok: true, reviewId: review.id, gateName: review.gate.name, found, own };
 }

@@ -1,7 +1,7 @@
 import type { Colour, Shortfall } from '../../gate/review.ts';
 import type { Actor } from '../../operations/deps.ts';
-import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
-import { overrideDecision } from '../../operations/gates/override-decision.ts';
+import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
+import { forbidsOverride, overrideDecision } from '../../operations/gates/override-decision.ts';
 import { loadReviewView } from '../../operations/gates/review-view.ts';
 import { type Result, refuse } from '../../operations/refusal.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
@@ -22,16 +22,16 @@ export interface OverrideSaid {
   condition: { text: string; owner: string; due: string } | null;
 }
 
-/** [Override the Decision]: only where a decision can be overridden at all. */
+/** [Override the Decision]: only for whoever may; that an admin alone may where no other owner is, is seen on saving. */
 export function openOverrideForm({ deps }: SlackContext, actor: Actor, ref: ReviewRef): Answer {
   const { store } = deps.database;
   const found = findReview(store, actor, ref);
   if (!found.ok) return refuseWith(found);
   const view = loadReviewView(store, actor.workspace, found.review.id, deps.clock.now());
+  const forbidden = forbidsOverride(store, found, true);
+  if (forbidden !== null) return refuseWith(refused(deps, actor, ref, forbidden));
   const outcome = found.stored.override?.to ?? found.stored.row.outcome;
-  if (view === null || outcome === null || outcome === 'no decision')
-    return refuseWith({ reason: 'nothing-decided' });
-  if (found.by === found.review.presenter) return refuseWith({ reason: 'presenter-overrides' });
+  if (view === null || outcome === null) return refuseWith({ reason: 'unknown-review' });
   const missing = view.shortfalls.filter(({ conditions }) => conditions.length === 0);
   const shown = { gateName: view.gateName, outcome, missing: missing.map(({ text }) => text) };
   return { kind: 'open', view: overrideForm({ review: found.review.id }, shown) };

@@ -7,7 +7,7 @@ import {
   type SeatRef,
   takeBackSeat,
 } from '../../operations/gates/delegate-seat.ts';
-import { type FoundReview, findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
+import { type FoundReview, findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
 import { slackOf } from '../../operations/gates/people.ts';
 import { contextOf } from '../../operations/gates/review-context.ts';
 import type { Result } from '../../operations/refusal.ts';
@@ -30,7 +30,7 @@ export function openDelegateForm({ deps }: SlackContext, actor: Actor, ref: Revi
   const { name } = contextOf(store, head, stored);
   const mayAll = roleOf(head, actor) === 'owner';
   const seats = seatsOf(found).filter((seat) => mayAll || seat === by);
-  if (seats.length === 0) return refuseWith({ reason: 'no-seat' });
+  if (seats.length === 0) return refuseWith(refused(deps, actor, ref, { reason: 'no-seat' }));
   const today = localDate(deps.clock.now(), review.timezone);
   const away = seats.flatMap((seat) => {
     const holder = holderOf(seat, review.delegations, today);

@@ -3,7 +3,7 @@ import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { personOf } from '../../operations/find.ts';
 import { personKey } from '../../operations/gates/people.ts';
 import { standingOutcomes } from '../../operations/gates/standing-outcomes.ts';
-import { toDelegation } from '../../operations/gates/stored-to-review.ts';
+import { delegationsOf } from '../../operations/gates/stored-to-review.ts';
 import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
 import { loadBlockers } from '../../storage/blockers.ts';
 import type { Store } from '../../storage/database.ts';
@@ -64,7 +64,7 @@ function itemsOf({ stored, analysis, today }: AnalysedPlan, user: string): HomeI
 function ballotsOf(store: Store, { stored, today }: AnalysedPlan, user: string): HomeBallot[] {
   const me = personKey(stored.plan, user);
   return loadOpenReviews(store, stored.id).flatMap(({ row, gate, ballots, delegations }) => {
-    const known = delegations.map((delegation) => toDelegation(stored, delegation));
+    const known = delegationsOf(stored, gate, delegations);
     const seat = gate.seats.find(({ person }) => holderOf(person, known, today) === me);
     const ballot = ballots.find((one) => one.seat === seat?.person);
     if (seat === undefined || (ballot !== undefined && !ballot.outdated)) return [];

@@ -3,6 +3,7 @@ import { castBallot, type Vote } from '../../../src/operations/gates/cast-ballot
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
+import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import { standingOutcomes } from '../../../src/operations/gates/standing-outcomes.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
@@ -10,7 +11,7 @@ import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { previewImport } from '../../../src/operations/preview-import.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
-import { smallPlan } from '../small-plan.ts';
+import { gate, smallPlan } from '../small-plan.ts';
 import { WORKSPACE } from '../world.ts';
 import { closedWorld, GREEN, type OpenedWorld, RED, YELLOW } from './given.ts';
 
@@ -22,12 +23,12 @@ const castIn = ({ deps, actor, reviewId }: OpenedWorld, user: string, vote: Vote
   castBallot(deps, actor(user), { review: { reviewId }, vote, standing: 'member' });
 
 /** Bo says that a condition is met by now. */
-const sayIn = ({ deps, actor, reviewId }: OpenedWorld, criterion: string) =>
+const sayIn = ({ deps, actor, reviewId }: OpenedWorld, criterion: string, value = 'Done by now') =>
   giveEvidence(deps, actor('UBO'), {
     review: { reviewId },
     criterion,
     state: 'met',
-    value: 'Done by now',
+    value,
     link: null,
     standing: 'member',
   });
@@ -48,6 +49,27 @@ describe('a plan that is imported again', () => {
     expect(entries).toEqual([]);
     expect(planOf(world)?.plan.items.at(-1)).toMatchObject({ id: 'COND-1', owner: 'UGUS1', phase: 'core' });
     expect(planOf(world)?.plan.people.at(-1)).toMatchObject({ id: 'UGUS1', slack: 'UGUS1' });
+  });
+
+  test('after a pivot asks nothing more of the plan before: its conditions lapse', () => {
+    const second = gate({ id: 'GATE-2', phase: 'core', needs: ['TASK-3'] });
+    const world = closedWorld(YELLOW, smallPlan({ gates: [gate(), second] }));
+    const { deps, actor, planId } = world;
+    const opened = openGate(deps, actor('UBO'), { plan: { planId }, gate: 'GATE-2' });
+    if (!opened.ok) throw new Error(opened.reason);
+    const review = { reviewId: opened.reviewId };
+    for (const user of ['UANA', 'UBO', 'UCHI', 'UDEV']) castIn({ ...world, ...review }, user, RED);
+    sayIn({ ...world, ...review }, 'C1', '280');
+    for (const user of ['UANA', 'UBO', 'UCHI', 'UDEV'])
+      castIn({ ...world, ...review }, user, { choice: 'confirm' });
+    expect(closeGate(deps, actor('UBO'), review)).toMatchObject({ outcome: 'red' });
+    chooseAfterRed(deps, actor('UANA'), { review, choice: 'pivot', reason: '' });
+    world.clock.pass(60);
+    expect(reimport(world).result).toMatchObject({ ok: true });
+    world.clock.set('2026-11-23T09:00:00+01:00');
+    tickReviews(deps);
+    expect(rounds(world)).toHaveLength(2);
+    expect(world.queued().filter(({ view: { type } }) => type === 'condition missed')).toEqual([]);
   });
 
   test('after a pivot begins its first phase with a new baseline and none of the old decisions', () => {

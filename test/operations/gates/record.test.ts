@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { recordJson } from '../../../src/gate/record.ts';
+import { type GateRecord, recordJson } from '../../../src/gate/record.ts';
 import { recordMarkdown } from '../../../src/gate/record-markdown.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { loadGateRecord } from '../../../src/operations/gates/gate-record.ts';
+import { overrideDecision } from '../../../src/operations/gates/override-decision.ts';
+import { loadDecisionView } from '../../../src/operations/gates/review-view.ts';
 import { verifyRecord } from '../../../src/operations/gates/verify-record.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { verifyChains } from '../../../src/storage/chains.ts';
@@ -35,7 +37,7 @@ function decided(): OpenedWorld {
 function recordOf(world: OpenedWorld) {
   const loaded = loadGateRecord(world.database.store, WORKSPACE, world.reviewId);
   if (loaded === null) throw new Error('no record');
-  return loaded;
+  return { ...loaded, record: structuredClone(loaded.record) };
 }
 
 const rowsOf = (world: OpenedWorld) => loadLog(world.database.store, WORKSPACE, world.planId);
@@ -89,13 +91,38 @@ describe('the record of a decided review', () => {
     });
   });
 
-  test('whose decision says something else than the log is found out', () => {
+  test.each<[string, (record: GateRecord) => void]>([
+    ['the decision', ({ decision }) => void decision?.trace.pop()],
+    ['the decision', ({ decision }) => decision && Object.assign(decision, { outcome: 'green' })],
+    ['what the gate asked', ({ gate }) => Object.assign(gate.criteria[0] ?? {}, { target: '< 900' })],
+    ['evidence 2 of C1', ({ evidence }) => Object.assign(evidence.at(-1) ?? {}, { value: '100' })],
+    ['the override', (record) => Object.assign(record, { override: { from: 'red', to: 'yellow' } })],
+  ])('that tells %s otherwise than the log is found out', (what, change) => {
     const { record } = recordOf(decided());
-    record.decision?.trace.pop();
-    expect(verifyRecord(recordJson(record))).toMatchObject({
-      why: 'differs from its log',
-      what: 'the decision',
+    change(record);
+    expect(verifyRecord(recordJson(record))).toEqual({ ok: false, why: 'differs from its log', what });
+  });
+
+  test('of an overridden review tells the override, under a head of its own', () => {
+    const world = decided();
+    overrideDecision(world.deps, world.actor('UANA'), {
+      review: { reviewId: world.reviewId },
+      to: 'yellow',
+      reason: 'The customer waits',
+      admin: false,
+      conditions: [
+        { against: { kind: 'ballot', seat: 'chi' }, text: 'Test', owner: 'chi', due: '2026-11-20' },
+      ],
     });
+    const { record } = recordOf(world);
+    const { head = null } = record.override ?? {};
+    expect(record.log.at(-1)).toMatchObject({ verb: 'gate.overridden', hash: head });
+    expect(head).not.toBe(record.head);
+    expect(verifyRecord(recordJson(record), head ?? '')).toMatchObject({ ok: true, head });
+    const shown = loadDecisionView(world.database.store, WORKSPACE, world.reviewId, world.clock.now());
+    expect(shown?.decision).toMatchObject({ chainHead: record.head, override: { head } });
+    Object.assign(record.override ?? {}, { reason: 'Nobody minds' });
+    expect(verifyRecord(recordJson(record))).toMatchObject({ ok: false, what: 'the override' });
   });
 
   test('is refused where it is none', () => {

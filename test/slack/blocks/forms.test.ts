@@ -111,7 +111,7 @@ describe('forms', () => {
 
 describe('the form of evidence', () => {
   const host = /^<https:\/\/grafana\.example\.com\/[^<>|]*\|grafana\.example\.com>$/u;
-  const shown = (id: string) => evidenceForm({ review: 'r' }, criteria, id);
+  const shown = (id: string) => evidenceForm({ review: 'r' }, criteria, { chosen: id, voted: [] });
   const criterion = (change: Partial<CriterionView> & { computed?: boolean }) => {
     const [first] = criteria;
     return first === undefined ? [] : [{ ...first, ...change }];
@@ -129,17 +129,24 @@ describe('the form of evidence', () => {
   });
 
   it('starts with the first criterion that is not met', () => {
-    expect(fields(evidenceForm(ids, criteria, null))).toEqual(['workaround:C3']);
+    expect(fields(evidenceForm(ids, criteria, { chosen: null, voted: [] }))).toEqual(['workaround:C3']);
   });
 
   it('asks nothing where the plan computes the answer', () => {
-    expect(fields(evidenceForm(ids, criterion({ computed: true }), null))).toEqual([]);
+    expect(fields(evidenceForm(ids, criterion({ computed: true }), { chosen: null, voted: [] }))).toEqual([]);
+  });
+
+  it('says before it is saved which votes a changed state would outdate', () => {
+    const words = (voted: string[]) => JSON.stringify(evidenceForm(ids, criteria, { chosen: 'C1', voted }));
+    expect(words(['Ana', 'Bo'])).toContain('2 votes must be confirmed to count again: Ana, Bo');
+    expect(words([])).not.toContain('must be confirmed');
   });
 
   it('stays what Slack takes with hostile texts', () => {
+    const many = Array.from({ length: 200 }, () => '<!channel> & *x*'.repeat(9));
     for (const view of worsened({ list: criteria.map(({ id: _, ...rest }) => rest) }, 1)) {
       const list = view.list.map((entry, at) => ({ id: `C${at}`, ...entry }));
-      for (const { id } of list) expectGoodView(evidenceForm(ids, list, id), host);
+      for (const { id } of list) expectGoodView(evidenceForm(ids, list, { chosen: id, voted: many }), host);
     }
   });
 });

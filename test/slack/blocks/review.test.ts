@@ -100,7 +100,7 @@ describe('a closed review', () => {
       Overridden by Fay: The contract is signed today · computed 🔴 RED
       Core begins; 2 conditions became items.
       [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
-      Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\`"
+      Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\` · after the override \`a11da11da11da11da11da11da11da11da11da11da11da11da11da11da11da11d\`"
     `);
   });
 
@@ -130,7 +130,7 @@ describe('what the thread says', () => {
       ⚠️ missing · C3 Core phase is staffed: not met
       ☑️ yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
       [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
-      Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\`"
+      Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\` · after the override \`a11da11da11da11da11da11da11da11da11da11da11da11da11da11da11da11d\`"
     `);
   });
 

@@ -107,7 +107,12 @@ export const closedReview = {
   closedNow: 'yellow' as const,
   decision: {
     outcome: 'yellow' as const,
-    override: { computed: 'red' as const, by: 'Fay', reason: 'The contract is signed today' },
+    override: {
+      computed: 'red' as const,
+      by: 'Fay',
+      reason: 'The contract is signed today',
+      head: 'a11d'.repeat(16),
+    },
     rule: 'The evidence is yellow, which is more cautious than the votes.',
     next: 'Core begins; 2 conditions became items.',
     closedAt: closesAt,

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, SectionBlock } from '@slack/types';
+import { counted } from '../../../digest/words.ts';
 import type { EvidenceState } from '../../../gate/review.ts';
 import type { CriterionView } from '../../../gate/review-view.ts';
 import { actionIds, fieldIds, formIds } from '../action-ids.ts';
@@ -11,6 +12,9 @@ import { type FormIds, form, noticeForm } from './form.ts';
 /** A criterion whose state can be entered by hand; `computed` ones take at most a workaround. */
 export type EvidenceCriterion = CriterionView & { computed: boolean };
 
+/** Voters who are named in the form. */
+const NAMED = 12;
+
 export type EvidenceField = 'state' | 'value' | 'link' | 'workaround';
 
 /**
@@ -21,6 +25,13 @@ export function evidenceField(field: EvidenceField, criterion: string): string {
   return `${field}:${criterion}`;
 }
 
+interface Evidenced {
+  /** The criterion to show; the first that is not met where it is null. */
+  chosen: string | null;
+  /** Names of the seats whose votes a changed state would outdate. */
+  voted: readonly string[];
+}
+
 /**
  * The evidence of one criterion, chosen in a select that changes the rest of the form. `ids.criterion` of its
  * private metadata says which one it shows.
@@ -28,7 +39,7 @@ export function evidenceField(field: EvidenceField, criterion: string): string {
 export function evidenceForm(
   ids: FormIds,
   criteria: readonly EvidenceCriterion[],
-  chosen: string | null,
+  { chosen, voted }: Evidenced,
 ): ModalView {
   const shown =
     criteria.find(({ id }) => id === chosen) ?? criteria.find(({ state }) => state !== 'met') ?? criteria[0];
@@ -45,8 +56,16 @@ export function evidenceForm(
     title: 'Gate Evidence',
     submit: 'Save',
     ids: carried,
-    blocks: [...top, ...inputs],
+    blocks: [...top, ...(voted.length === 0 ? [] : [section([outdatesWords(shown, voted)])]), ...inputs],
   });
+}
+
+/** What a change of the state would do to the votes that were cast already. */
+function outdatesWords({ state }: EvidenceCriterion, voted: readonly string[]): string {
+  const names = voted.slice(0, NAMED).map((name) => words(name, 80));
+  const rest = voted.length - names.length;
+  const who = [...names, ...(rest > 0 ? [`+${rest} more`] : [])].join(', ');
+  return `⚠️ If this changes the state, now *${state}*, ${counted(voted.length, 'vote')} must be confirmed to count again: ${who}`;
 }
 
 function selectBlock(criteria: readonly EvidenceCriterion[], chosen: EvidenceCriterion): SectionBlock {
