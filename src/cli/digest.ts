@@ -5,6 +5,7 @@ import { loadDigestInput } from '../operations/sync/digest-input.ts';
 import { type Call, type Command, EXIT } from './command.ts';
 import { actorOf, channelOf, PLAN_OPTIONS, PLAN_USAGE, sayFailed, withDatabase } from './database.ts';
 import type { Terminal } from './terminal.ts';
+import { wrapped } from './wrapped.ts';
 
 export const digestCommand: Command = {
   name: 'digest',
@@ -25,7 +26,9 @@ function digest(call: Call, terminal: Terminal) {
     const { today } = loaded.analysed;
     const when = { date: today, lateMinutes: 0, unchanged: 'full' } as const;
     const view = composeDigest(loadDigestInput(database.store, loaded.analysed, when));
-    terminal.out(call.json ? JSON.stringify(view, null, 2) : digestText(view));
+    const lines = digestText(view).split('\n');
+    const fitting = () => lines.flatMap((line) => wrapped(line, terminal.width)).join('\n');
+    terminal.out(call.json ? JSON.stringify(view, null, 2) : fitting());
     return EXIT.ok;
   });
 }

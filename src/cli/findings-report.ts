@@ -18,7 +18,7 @@ const TELLING = new Set([
 
 /** One block for each code: what, about which items, and how to mend it. */
 export function findingLines(findings: readonly Finding[], { colour, width }: Terminal): string[] {
-  const indented = (text: string) => wrapped(text, width - INDENT.length).map((line) => INDENT + line);
+  const indented = (text: string) => wrapped(INDENT + text, width);
   return groupFindings(findings).flatMap((group) => [
     ...wrapped(`${group.code}${INDENT}${group.message}`, width).map((line) =>
       line.replace(group.code, colour.yellow(group.code)),

@@ -1,5 +1,5 @@
 import { movesWords } from './moves.ts';
-import { type Line, linesOf, type Section } from './section.ts';
+import { factLines, type Line, linesOf, type Section } from './section.ts';
 import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
 import { counted, cut, percent, plainDay } from './words.ts';
 
@@ -51,8 +51,8 @@ function impactWords({ itemsHeld, peopleHeld, moves }: BlockerLine): string[] {
   const parts = [
     itemsHeld > 0 ? `holds up ${held.join(' and ')}` : '',
     moves.length > 0 ? `moves ${movesWords(moves)}` : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? [] : [parts.join(' · ')];
+  ];
+  return factLines(parts.filter((part) => part !== ''));
 }
 
 function convergenceLine(point: ConvergenceLine, today: string, room: number): Line {
@@ -68,7 +68,7 @@ function convergenceLine(point: ConvergenceLine, today: string, room: number): L
   return {
     lead: `${cut(point.id, 40)} ${cut(point.name, 80)}`,
     text: ` · ${facts.join(' · ')}`,
-    under: below.length === 0 ? [] : [below.join(' · ')],
+    under: factLines(below),
   };
 }
 

@@ -1,4 +1,4 @@
-import { itemsPerRoom, type Line, type Section } from './section.ts';
+import { factLines, itemsPerRoom, type Line, type Section } from './section.ts';
 import type { DigestView, GateLine, ItemLine } from './view.ts';
 import { counted, cut, listed, plainDay } from './words.ts';
 
@@ -16,26 +16,30 @@ export function itemSections(view: DigestView, room: number): (Section | null)[]
 /** `Next gate: Foundation review, opens Thu 19 Nov · evidence today: YELLOW, 3 of 4 met`, with its rehearsal. */
 export function gateSection({ gate, date }: DigestView, room: number): Section | null {
   if (gate === null) return null;
-  const when =
-    gate.review === null
-      ? `, opens ${plainDay(gate.opens, date)}`
-      : `, open now · ${gate.review.answered} of ${gate.review.seats} answered`;
   const evidence = ` · evidence today: ${gate.evidence.toUpperCase()}, ${gate.met} of ${gate.criteria} met`;
   const line: Line = {
     lead: `Next gate: ${cut(gate.name, 80)}`,
-    text: `${when}${evidence}`,
+    text: `, ${openingWords(gate, date)}${evidence}`,
     under: rehearsalWords(gate, room),
   };
   return { heading: null, lines: [line], hidden: 0 };
 }
 
+/** A gate whose needs were reached on a day that is over waits for somebody to open it, as after a red round. */
+function openingWords({ review, opens }: GateLine, date: string): string {
+  if (review !== null) return `open now · ${review.answered} of ${review.seats} answered`;
+  return opens < date ? 'can be opened' : `opens ${plainDay(opens, date)}`;
+}
+
 function rehearsalWords({ rehearsal }: GateLine, room: number): string[] {
   if (rehearsal === null) return [];
-  const missing = rehearsal.missing.map((text) => cut(text, 100));
+  const missing = rehearsal.missing.slice(0, room).map((text) => cut(text, 100));
+  const rest = rehearsal.missing.length - missing.length;
   const away = rehearsal.away.map((name) => cut(name, 40));
   return [
     `best outcome still possible: ${rehearsal.best.toUpperCase()}`,
-    missing.length > 0 ? `missing: ${listed(missing, room)}` : '',
+    ...factLines(missing.map((text, at) => (at === 0 ? `missing: ${text}` : text))),
+    rest > 0 ? `+${rest} more` : '',
     away.length > 0 ? `away in the window: ${listed(away, room)}` : '',
   ].filter((text) => text !== '');
 }

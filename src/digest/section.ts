@@ -16,6 +16,21 @@ export interface Section {
 /** Lists of items stand in one line, which holds this many times the entries that a list of lines does. */
 export const itemsPerRoom = 2;
 
+/** Characters after which a line is broken; a wrapped line loses its indentation in Slack and in a terminal of 80. */
+const lineLength = 77;
+
+/** Facts joined by ` · `, broken between two of them where a line gets long. */
+export function factLines(facts: readonly string[]): string[] {
+  const lines: string[] = [];
+  for (const fact of facts) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + fact.length + 3 <= lineLength)
+      lines[lines.length - 1] = `${last} · ${fact}`;
+    else lines.push(fact);
+  }
+  return lines;
+}
+
 /** Lines of the first `room` entries of a list, and how many are left. */
 export function linesOf<T>(
   list: readonly T[],

@@ -14,9 +14,10 @@ export function plainDay(date: IsoDate, today: IsoDate = date): string {
   return `${weekday(date).slice(0, 3)} ${day} ${months[(month ?? 0) - 1]}${far ? ` ${year}` : ''}`;
 }
 
-/** `Friday` for a day of the last week, else the date. */
+/** `Friday` for a day of the last week, `earlier today`, else the date. */
 export function sinceDay(date: IsoDate, today: IsoDate): string {
   const ago = dayOf(today) - dayOf(date);
+  if (ago === 0) return 'earlier today';
   return ago > 0 && ago < 7 ? weekday(date) : plainDay(date, today);
 }
 

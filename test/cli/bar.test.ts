@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bar, percent } from '../../src/cli/bar.ts';
+import { wrapped } from '../../src/cli/wrapped.ts';
 
 describe('bar', () => {
   it.each([
@@ -19,4 +20,11 @@ describe('percent', () => {
     [0.999, '99 %'],
     [1, '100 %'],
   ])('of %d', (share, written) => expect(percent(share)).toBe(written));
+});
+
+describe('a wrapped line', () => {
+  it('keeps its indentation on every line', () => {
+    expect(wrapped('   holds up 5 items and 3 people', 20)).toEqual(['   holds up 5 items', '   and 3 people']);
+    expect(wrapped('Blockers (2)', 20)).toEqual(['Blockers (2)']);
+  });
 });

@@ -64,9 +64,11 @@ convergence: [{id: GO, name: Off we go, needs: [VAN]}]
       Day 38 of 52 · Foundation · forecast Wed 20 Jan
       Convergence
       CP-1 Cards work · Wed 13 Jan, due Fri 13 Nov, 37 days late
-         API 0 of 1, 7 days of float · UI 0 of 2, sets the date · Data 0 of 1, 7 days of float · 1 requirement to tick off
+         API 0 of 1, 7 days of float · UI 0 of 2, sets the date
+         Data 0 of 1, 7 days of float · 1 requirement to tick off
       CP-2 Checkout works · Wed 20 Jan, due Fri 27 Nov, 32 days late
-         API 0 of 1, 7 days of float · UI 0 of 3, sets the date · Data 0 of 2, 4 days of float
+         API 0 of 1, 7 days of float · UI 0 of 3, sets the date
+         Data 0 of 2, 4 days of float
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-002 (Bo), TASK-004 (Chi)
       Overdue: TASK-001 (Ana) 33 days
@@ -82,9 +84,11 @@ convergence: [{id: GO, name: Off we go, needs: [VAN]}]
       Starts Mon 2 Nov · Foundation · forecast Fri 20 Nov
       Convergence
       CP-1 Cards work · Fri 13 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data 0 of 1, 7 days of float · 1 requirement to tick off
+         API 0 of 1, 5 days of float · UI 0 of 2, sets the date
+         Data 0 of 1, 7 days of float · 1 requirement to tick off
       CP-2 Checkout works · Fri 20 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 3, sets the date · Data 0 of 2, 2 days of float
+         API 0 of 1, 5 days of float · UI 0 of 3, sets the date
+         Data 0 of 2, 2 days of float
       Ready to start: TASK-002 (Bo), TASK-004 (Chi), TASK-001 (Ana)"
     `);
   });

@@ -24,9 +24,11 @@ describe('the digest of', () => {
       Day 1 of 15 · Foundation · forecast Fri 20 Nov, as in the baseline
       Convergence
       CP-1 Cards work · Fri 13 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data 0 of 1, 7 days of float · 1 requirement to tick off
+         API 0 of 1, 5 days of float · UI 0 of 2, sets the date
+         Data 0 of 1, 7 days of float · 1 requirement to tick off
       CP-2 Checkout works · Fri 20 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 3, sets the date · Data 0 of 2, 2 days of float
+         API 0 of 1, 5 days of float · UI 0 of 3, sets the date
+         Data 0 of 2, 2 days of float
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-002 (Bo), TASK-004 (Chi), TASK-001 (Ana)
       Next gate: Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
@@ -50,9 +52,11 @@ describe('the digest of', () => {
       Day 4 of 15 · Foundation · forecast Fri 20 Nov, as in the baseline
       Convergence
       CP-1 Cards work · Fri 13 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data ready · 1 requirement to tick off
+         API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data ready
+         1 requirement to tick off
       CP-2 Checkout works · Fri 20 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 3, sets the date · Data 1 of 2, 2 days of float
+         API 0 of 1, 5 days of float · UI 0 of 3, sets the date
+         Data 1 of 2, 2 days of float
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-006 (Chi)
       Next gate: Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
@@ -141,9 +145,11 @@ describe('the digest of', () => {
       3  TASK-004 Sandbox keys · day 4 · has a workaround · Bo has it
       Convergence
       CP-1 Cards work · Thu 19 Nov, due Fri 13 Nov, 4 days late · on time 1 %
-         API 0 of 1, 5 days of float · UI 0 of 2, sets the date · Data 0 of 1, 6.5 days of float · 1 requirement to tick off
+         API 0 of 1, 5 days of float · UI 0 of 2, sets the date
+         Data 0 of 1, 6.5 days of float · 1 requirement to tick off
       CP-2 Checkout works · Thu 26 Nov, on time
-         API 0 of 1, 5 days of float · UI 0 of 3, sets the date · Data 0 of 2, 3.5 days of float
+         API 0 of 1, 5 days of float · UI 0 of 3, sets the date
+         Data 0 of 2, 3.5 days of float
       Since Tuesday
       Plan’s end +3 days: TASK-001 is blocked (Ana)
       CP-1 +2 days: TASK-002 started 2 days late (Bo)

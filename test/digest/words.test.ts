@@ -41,7 +41,7 @@ describe('words', () => {
     ['2026-11-06', '2026-11-09', 'Friday'],
     ['2026-11-08', '2026-11-09', 'Sunday'],
     ['2026-11-02', '2026-11-09', 'Mon 2 Nov'],
-    ['2026-11-09', '2026-11-09', 'Mon 9 Nov'],
+    ['2026-11-09', '2026-11-09', 'earlier today'],
   ])('since %s, told on %s', (date, today, expected) => {
     expect(sinceDay(date, today)).toBe(expected);
   });
