@@ -1,3 +1,4 @@
+import type { IsoDate } from '../plan/plan.ts';
 import type { Blocker } from '../plan/state.ts';
 import type { Indexed } from './index-input.ts';
 import type { BlockerLine } from './view.ts';
@@ -19,7 +20,7 @@ function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): Bloc
     item: blocker.item,
     needed: blocker.needed.trim() === '' ? lineOf(blocker.item).name : blocker.needed,
     critical: blocker.critical,
-    ageDays: ageOf(blocker, input),
+    ageDays: blockerAge(blocker.raisedOn, input.date, input.calendar),
     claimedBy: nameOf(blocker.claimedBy),
     from: nameOf(blocker.neededFrom),
     hasWorkaround: blocker.workaround !== null,
@@ -34,9 +35,9 @@ function blockerLine({ input, lineOf, nameOf }: Indexed, blocker: Blocker): Bloc
 }
 
 /** Working days that it stands, the day on which it was raised among them. */
-function ageOf(blocker: Blocker, { calendar, date }: Indexed['input']): number {
-  const first = calendar.isWorkday(blocker.raisedOn) ? 1 : 0;
-  return Math.max(1, calendar.workdaysBetween(blocker.raisedOn, date) + first);
+export function blockerAge(raisedOn: IsoDate, date: IsoDate, calendar: Indexed['input']['calendar']): number {
+  const first = calendar.isWorkday(raisedOn) ? 1 : 0;
+  return Math.max(1, calendar.workdaysBetween(raisedOn, date) + first);
 }
 
 function byWeight(a: BlockerLine, b: BlockerLine): number {

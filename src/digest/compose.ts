@@ -4,12 +4,13 @@ import { blockerLines } from './blocker-lines.ts';
 import { convergenceLines, reachedLines, withChances } from './convergence-lines.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { gateLine } from './gate-line.ts';
-import { type Indexed, indexInput } from './index-input.ts';
+import { indexInput } from './index-input.ts';
 import type { DigestInput } from './input.ts';
 import { criticalToday, overdueLines, readyToStart, staleLines, trackDetails } from './item-lines.ts';
+import { moveLines } from './move-lines.ts';
 import { requestLines } from './requests.ts';
 import { weekdayOf } from './schedule.ts';
-import type { DigestView, MoveLine } from './view.ts';
+import type { DigestView } from './view.ts';
 
 /** What the digest of one day says, ordered by what moves dates most. */
 export function composeDigest(input: DigestInput): DigestView {
@@ -71,19 +72,6 @@ function headlineOf({
     laterDays: baselineEnd === null ? null : calendar.workdaysBetween(baselineEnd, analysis.end),
     allDone: analysis.items.length > 0 && analysis.items.every((item) => item.status === 'done'),
   };
-}
-
-function moveLines({ input, nameOf }: Indexed): MoveLine[] {
-  const gates = new Set(input.plan.gates.map(({ id }) => id));
-  return input.moves
-    .filter((move) => move.days !== 0)
-    .map(({ id, days, cause }) => ({
-      id,
-      isGate: gates.has(id),
-      days,
-      cause: cause === null ? null : { ...cause, owner: nameOf(cause.owner) },
-    }))
-    .sort((a, b) => Math.abs(b.days) - Math.abs(a.days));
 }
 
 /** The next digest, where a day on which one would have run is a holiday or in a closure. */

@@ -25,7 +25,7 @@ export interface Move {
   id: string;
   /** Working days; later is positive. */
   days: number;
-  /** `what` is said of the item, as `started 2 days late`; `owner` is a person's id. */
+  /** `what` is said of the item, as `started 2 days late`; `owner` is a person's id, or the Slack user id of who finished it. */
   cause: { item: string; what: string; owner: string | null } | null;
 }
 

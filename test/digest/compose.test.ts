@@ -176,6 +176,22 @@ describe('items', () => {
   });
 });
 
+describe('moves', () => {
+  it('that no item explains name the requirement that keeps a point open', () => {
+    const done = Object.fromEntries(
+      ['TASK-001', 'TASK-002', 'TASK-003', 'TASK-004'].map((id) => [
+        id,
+        'started: 2026-11-02, finished: 2026-11-06',
+      ]),
+    );
+    const moves = ['CP-1', 'GATE-1', 'CP-2'].map((id) => ({ id, days: 1, cause: null }));
+    const previous = { date: '2026-11-09', fingerprint: 'other', checkIns: null };
+    const said = digestText(compose('2026-11-10', { moves, previous }, done)).split('\n');
+    expect(said).toContain('CP-1, GATE-1 +1 day: “Test data agreed” is not ticked off (Ana)');
+    expect(said).toContain('CP-2 +1 day');
+  });
+});
+
 describe('requests', () => {
   const waiting = blockerOn('TASK-004', { neededFrom: 'bo' });
   const asks = (view: DigestView) => view.requests.map(({ person, ask, about }) => [person, ask, about]);
@@ -274,12 +290,53 @@ describe('the next gate', () => {
     expect(compose('2026-11-04', { gate }, far).gate?.rehearsal).toBeNull();
   });
 
+  it('has what is missing on lines of their own where they are long', () => {
+    const missing = [
+      'C1 Pull requests of tracked enhancements still open: unknown',
+      'C2 Green boards: unknown',
+    ];
+    const view = compose('2026-11-04', { gate: { ...gate, rehearsal: { ...rehearsal, missing } } });
+    expect(digestText(view)).toContain(`   missing: ${missing[0]}\n   ${missing[1]}\n`);
+    expect(digestText(view, 1)).toContain(`   missing: ${missing[0]}\n   +1 more\n`);
+  });
+
+  it('that was reached and is not open can be opened; no day is named that is over', () => {
+    const done = Object.fromEntries(
+      ['TASK-001', 'TASK-002', 'TASK-003', 'TASK-004'].map((id) => [
+        id,
+        'started: 2026-11-02, finished: 2026-11-06',
+      ]),
+    );
+    const state = {
+      ...stateFromPlan(checkout(done)),
+      requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]),
+    };
+    const said = digestText(compose('2026-11-10', { gate, state }, done));
+    expect(said).toContain('Next gate: Foundation review, can be opened · evidence today');
+  });
+
   it('is not rehearsed while its review is open', () => {
     const review = { closesAt: 0, answered: 1, seats: 3 };
     expect(compose('2026-11-04', { gate: { ...gate, review } }).gate).toMatchObject({
       rehearsal: null,
       review,
     });
+  });
+});
+
+describe('a line below another', () => {
+  it('is broken between its facts, so that it keeps its indentation', () => {
+    const said = (...ids: string[]) => {
+      const moves = ids.map((id) => ({ id, days: 1 }));
+      const impacts = new Map([['blocker-TASK-001', { items: 21, people: 6, moves }]]);
+      return digestText(compose('2026-11-05', { state: stateWith(blockerOn('TASK-001')), impacts }));
+    };
+    expect(said('CP-1', 'end')).toContain(
+      '   holds up 21 items and 6 people · moves CP-1 and the end by 1 day\n',
+    );
+    expect(said('CP-1', 'CP-2', 'CP-3', 'CP-4', 'end')).toContain(
+      '   holds up 21 items and 6 people\n   moves CP-1, CP-2, CP-3, CP-4 and the end by 1 day\n',
+    );
   });
 });
 
