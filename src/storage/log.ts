@@ -100,6 +100,23 @@ export function loadLastTouched(store: Store, workspace: string, planId: string)
   return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }
 
+/** Who last did something to a subject of a plan, as finishing an item; null where the log does not say. */
+export function loadLastActor(
+  store: Store,
+  { workspace, planId }: { workspace: string; planId: string },
+  verb: string,
+  subject: string,
+): string | null {
+  const row = store
+    .select({ actor: logEntry.actor })
+    .from(logEntry)
+    .where(and(inChain(workspace, planId), eq(logEntry.verb, verb), eq(logEntry.subject, subject)))
+    .orderBy(desc(logEntry.seq))
+    .limit(1)
+    .get();
+  return row?.actor ?? null;
+}
+
 /** When (milliseconds) the newest entry of any log was written; null where there is none. */
 export function loadNewestAt(store: Store): number | null {
   const row = store

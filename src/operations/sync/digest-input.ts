@@ -7,7 +7,7 @@ import { localDate } from '../../plan/local-date.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../storage/digests.ts';
-import { loadLastTouched } from '../../storage/log.ts';
+import { loadLastActor, loadLastTouched } from '../../storage/log.ts';
 import { loadDeactivated } from '../../storage/members.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { type AnalysedPlan, oddsOn } from '../analysed-plan.ts';
@@ -64,7 +64,18 @@ function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['pr
 function movesSince(store: Store, { stored, analysis }: AnalysedPlan): Move[] {
   const before = loadSnapshot(store, stored.id, 'digest');
   if (before === null) return [];
-  return whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan);
+  return whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan).map((move) =>
+    move.cause?.kind === 'finished'
+      ? { ...move, cause: { ...move.cause, owner: finisherOf(store, stored, move.cause) } }
+      : move,
+  );
+}
+
+/** Who finished an item where that is known; whose it is otherwise, as of one that a file says is done. */
+function finisherOf(store: Store, stored: StoredPlan, { item, owner }: NonNullable<Move['cause']>) {
+  const key = { workspace: stored.workspace, planId: stored.id };
+  const user = loadLastActor(store, key, 'item.finished', item);
+  return user !== null && namesOf(store, stored).has(user) ? user : owner;
 }
 
 function impactsOf(analysed: AnalysedPlan): Map<string, BlockerImpact> {

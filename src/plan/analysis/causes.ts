@@ -58,7 +58,11 @@ const spanTold = (before: SnapshotItem, after: SnapshotItem, days: number): Told
       kind: 'estimate',
       what: `estimate now ${inDays(after.duration)}, was ${inDays(before.duration)}`,
     };
-  if (after.status === 'done') return { kind: 'finished', what: `finished ${lateOrEarly(days)}` };
+  if (after.status === 'done')
+    return {
+      kind: 'finished',
+      what: `finished ${inDays(days)} ${days > 0 ? 'later' : 'sooner'} than forecast`,
+    };
   return { kind: 'duration', what: `takes ${longerOrShorter(days)}` };
 };
 

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { digestText } from '../../../src/digest/text.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
+import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
 import { savePlanStatus } from '../../../src/storage/plans.ts';
 import { smallPlan } from '../small-plan.ts';
@@ -78,6 +81,17 @@ describe('a due time', () => {
     world.database.driver.prepare('update schedule set claimed_at = ?').run(world.clock.now());
     expect(await tickAt('2026-11-02T08:35:00Z')).toEqual({ posted: 0, skipped: 0 });
     expect(await tickAt('2026-11-02T08:41:00Z')).toEqual({ posted: 1, skipped: 0 });
+  });
+
+  it('names who finished an item early, not whose it was', async () => {
+    const ana = world.actor('UANA');
+    finishItem(world.deps, ana, { plan: { planId }, item: 'TASK-1', anyway: false });
+    await tickAt('2026-11-02T08:30:00Z');
+    finishItem(world.deps, ana, { plan: { planId }, item: 'TASK-2', anyway: false });
+    const preview = previewDigest(world.deps, ana, { planId });
+    expect(preview.ok && digestText(preview.view)).toContain(
+      'CP-1, GATE-1 −1 day: TASK-2 finished 1 day sooner than forecast (Ana)',
+    );
   });
 
   it('ends with its plan', async () => {

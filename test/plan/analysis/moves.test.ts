@@ -62,9 +62,15 @@ test('an item that is blocked', () => {
 
 test('an item that finished late, and one that finished early', () => {
   const late = stateOf({ A: { started: START, finished: '2026-11-05' } });
-  expect(why([plan, START], [plan, '2026-11-06', late])).toEqual(['2', 'A finished 2 days late (2)']);
+  expect(why([plan, START], [plan, '2026-11-06', late])).toEqual([
+    '2',
+    'A finished 2 days later than forecast (2)',
+  ]);
   const early = stateOf({ A: { started: START, finished: START }, B: { started: '2026-11-03' } });
-  expect(why([plan, START], [plan, '2026-11-03', early])).toEqual(['-1', 'A finished 1 day early (-1)']);
+  expect(why([plan, START], [plan, '2026-11-03', early])).toEqual([
+    '-1',
+    'A finished 1 day sooner than forecast (-1)',
+  ]);
 });
 
 test('an item that was added between two others, and one that was removed', () => {
