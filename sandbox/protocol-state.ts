@@ -232,6 +232,7 @@ export type FaultOrder =
   | { fault: 'restore_token' }
   | { fault: 'uninstall_app' }
   | { fault: 'archive_channel'; channel: string }
+  | { fault: 'make_private'; channel: string }
   | { fault: 'remove_app'; channel: string }
   | { fault: 'deactivate_person'; person: string };
 

@@ -1,6 +1,6 @@
 import type { FaultOrder } from '../protocol.ts';
 import { announce } from './announce.ts';
-import { archive, deactivate, leave } from './membership.ts';
+import { archive, deactivate, leave, makePrivate } from './membership.ts';
 import type { Room } from './records.ts';
 import { findPerson, findRoom, type Tokens, type World } from './world.ts';
 
@@ -20,6 +20,7 @@ const faults: Broken = {
     world.tokens = 'valid';
   },
   archive_channel: (world, { channel }) => archive(world, roomOf(world, channel), 'USLACKBOT'),
+  make_private: (world, { channel }) => makePrivate(world, roomOf(world, channel), 'USLACKBOT'),
   remove_app: (world, { channel }) => leave(world, roomOf(world, channel), world.settings.app.botUserId),
   deactivate_person: (world, { person }) => deactivate(world, findPerson(world, person)?.id ?? person),
   answer_429: later,

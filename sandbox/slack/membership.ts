@@ -40,6 +40,14 @@ export function archive(world: World, room: Room, user: string): void {
   announceIn(world, room.info.id, { type, channel: room.info.id, user, event_ts: world.numbering.ts() });
 }
 
+/** Slack tells an app nothing of it that reads no messages: it stays a member, and conversations.info says so. */
+export function makePrivate(world: World, room: Room, user: string): void {
+  room.info.kind = 'private';
+  changed(world, room);
+  const text = `<@${user}> made this channel *private*.`;
+  addMessage(world, room, { user, text, subtype: 'channel_convert_to_private' });
+}
+
 export function deactivate(world: World, id: string): void {
   const person = world.people.get(id);
   if (!person) return;

@@ -42,6 +42,36 @@ describe('where the digest cannot be posted, the owner is told once and nothing 
     expect(toldOwner('Invite me there again')).toHaveLength(1);
   });
 
+  it('its channel was turned private: the sync goes on for its members, and pauses once the app is removed', async () => {
+    const docs = world.slack.as('docs');
+    docs.leave(channel);
+    expect((await docs.openHome()).shown).toContain('Kubernetes v1.35');
+    world.slack.break({ fault: 'make_private', channel: 'C0RELEASE' });
+    await world.travel('2025-10-20T16:00:00Z');
+    await world.quiet();
+    const digest = await world.slack.channel(channel).waitFor('Daily sync · Kubernetes v1.35 · Mon 20 Oct');
+    await world.slack.as('enh').react('raising_hand', digest);
+    await world.slack.as('enh').waitForPrivate('open blockers');
+    expect(toldOwner('is paused')).toEqual([]);
+
+    await docs.openHome();
+    await docs.waitForHome(/^(?!.*Kubernetes)/s);
+    const mine = async (who: string, words: string) => {
+      const person = world.slack.as(who);
+      await person.command('/task mine', { channel: person.dm().id });
+      return person.waitForPrivate(words);
+    };
+    await mine('docs', 'Nothing in any plan is yours.');
+    await mine('enh', 'TASK-103');
+    await docs.command('/task TASK-303', { channel: docs.dm().id });
+    await docs.waitForPrivate('has no plan yet');
+
+    world.slack.break({ fault: 'remove_app', channel: 'C0RELEASE' });
+    await threeDaysLater();
+    expect(toldOwner('Invite me there again')).toHaveLength(1);
+    expect(toldOwner('could not be delivered')).toEqual([]);
+  });
+
   it('the app was removed while it was down', async () => {
     await world.restart(() => world.slack.break({ fault: 'remove_app', channel: 'C0RELEASE' }));
     await threeDaysLater();

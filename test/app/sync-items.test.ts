@@ -63,6 +63,13 @@ describe('an item by chat', () => {
     await as('enh').waitForPrivate('TASK-1 is done.');
   });
 
+  it('is opened again by its button', async () => {
+    await shown('enh', 'TASK-1');
+    await as('enh').click('Reopen');
+    await as('enh').waitForPrivate('TASK-1 is open again.');
+    expect(await told('enh', '/task TASK-1 done anyway', 'TASK-1 is done.')).not.toContain('open again');
+  });
+
   it('takes results, notes and estimates in words', async () => {
     await told('enh', '/task TASK-1 result "p95 below 300 ms" met 240 ms https://example.com/p95', 'is met.');
     await told('docs', '/task note TASK-2 Waits for <the> & sign', 'is kept.');

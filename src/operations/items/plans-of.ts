@@ -13,10 +13,14 @@ export function plansOf(store: Store, actor: Actor): PlanHead[] {
   });
 }
 
-/** Of those, the one that has an item; the first where several do, null where none does. */
-export function planWithItem(store: Store, actor: Actor, item: string): PlanRef | null {
-  for (const { id } of plansOf(store, actor)) {
-    const stored = loadPlan(store, actor.workspace, id);
+/** Of some plans, the one that has an item; the first where several do, null where none does. */
+export function planWithItem(
+  store: Store,
+  plans: readonly Pick<PlanHead, 'id' | 'workspace'>[],
+  item: string,
+): PlanRef | null {
+  for (const { id, workspace } of plans) {
+    const stored = loadPlan(store, workspace, id);
     if (stored !== null && findItem(stored.plan, item).ok) return { planId: id };
   }
   return null;

@@ -4,7 +4,7 @@ import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
 import { takeItem } from '../../operations/items/assign-item.ts';
 import type { ItemRef } from '../../operations/items/change-item.ts';
 import { finishItem } from '../../operations/items/finish-item.ts';
-import { plansOf } from '../../operations/items/plans-of.ts';
+import { reopenItem } from '../../operations/items/reopen-item.ts';
 import { startItem } from '../../operations/items/start-item.ts';
 import type { Refusal } from '../../operations/refusal.ts';
 import { type Answer, say } from '../answer.ts';
@@ -14,6 +14,7 @@ import type { SlackContext } from '../context.ts';
 import { openBlockerForm } from '../forms/report-blocker.ts';
 import type { Click } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
+import { seenPlans } from '../seen-plans.ts';
 import { itemKey, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
 
 const forged: Refusal = { reason: 'unknown-item', id: 'behind that button', nearest: null };
@@ -51,6 +52,17 @@ export function finishAnswer(deps: Deps, actor: Actor, ref: ItemRef & { anyway: 
   const early = waitingWords(result.waitingFor);
   const undo = early.length === 0 ? [] : [`If that was a slip: /task ${id} reopen`];
   return say(wordsMessage(`${id} is done.`, [...early, ...blocked, ...undo]));
+}
+
+/** Takes back that an item is done, and says so privately. */
+export function reopenAnswer(deps: Deps, actor: Actor, ref: ItemRef): Answer {
+  const result = reopenItem(deps, actor, ref);
+  return result.ok ? say(wordsMessage(`${result.item.id} is open again.`)) : refuseWith(result);
+}
+
+export function clickReopenItem({ deps }: SlackContext, { actor, value }: Click): Answer {
+  const clicked = clickedItem(value);
+  return clicked.ok ? reopenAnswer(deps, actor, clicked.ref) : clicked.answer;
 }
 
 export function clickStart({ deps }: SlackContext, { actor, value }: Click): Answer {
@@ -115,10 +127,11 @@ export function myItemsAnswer(
   );
 }
 
-/** A person's items in all plans that name them. */
-export function allMyItemsAnswer({ deps }: SlackContext, actor: Actor): Answer {
+/** A person's items in all plans that name them and that they may see. */
+export async function allMyItemsAnswer(context: SlackContext, actor: Actor): Promise<Answer> {
+  const { deps } = context;
   const { store } = deps.database;
-  const analysed = plansOf(store, actor).flatMap(({ id }) => {
+  const analysed = (await seenPlans(context, actor)).flatMap(({ id }) => {
     const loaded = loadAnalysedPlan(store, actor, { planId: id }, deps.clock.now());
     return loaded.ok ? [loaded.analysed] : [];
   });

@@ -23,6 +23,7 @@ export const actionIds = {
   /** item id, as `planId/itemId` */
   startItem: 'start_item',
   finishItem: 'finish_item',
+  reopenItem: 'reopen_item',
   blockItem: 'block_item',
   claimItem: 'claim_item',
   finishAnyway: 'finish_anyway',

@@ -130,7 +130,8 @@ function checkInButtons(planId: string): Button[] {
 }
 
 function buttonsOf({ key, status, summary, owner }: ItemView): Button[] {
-  if (summary || status === 'done') return [];
+  if (summary) return [];
+  if (status === 'done') return [button('Reopen', actionIds.reopenItem, key)];
   return [
     status === 'not started'
       ? button('Start', actionIds.startItem, key)

@@ -2,8 +2,8 @@ import { assignItem } from '../../operations/items/assign-item.ts';
 import { estimateItem } from '../../operations/items/estimate-item.ts';
 import { noteItem } from '../../operations/items/note-item.ts';
 import { recordResult } from '../../operations/items/record-result.ts';
-import { reopenItem } from '../../operations/items/reopen-item.ts';
 import { tickSubtask } from '../../operations/items/tick-subtask.ts';
+import { reopenAnswer } from '../actions/items.ts';
 import { type Answer, say } from '../answer.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
@@ -32,8 +32,7 @@ function openEdit({ deps }: SlackContext, { actor }: Command, task: Task): Answe
 }
 
 function reopen({ deps }: SlackContext, { actor }: Command, task: Task): Answer {
-  const reopened = reopenItem(deps, actor, task);
-  return reopened.ok ? say(wordsMessage(`${reopened.item.id} is open again.`)) : refuseWith(reopened);
+  return reopenAnswer(deps, actor, task);
 }
 
 async function assign(context: SlackContext, command: Command, task: Task): Promise<Answer> {

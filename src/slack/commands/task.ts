@@ -8,6 +8,7 @@ import { itemMessage } from '../blocks/item.ts';
 import type { SlackContext } from '../context.ts';
 import type { Command } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
+import { seenPlans } from '../seen-plans.ts';
 import { itemView } from '../views/item-view.ts';
 import { helpAnswer } from './help.ts';
 import { blockerVerbs } from './task-blockers.ts';
@@ -26,7 +27,7 @@ export type TaskVerb = (context: SlackContext, command: Command, task: Task) => 
 const verbs: Record<string, TaskVerb> = { show, start, done, ...blockerVerbs, ...changeVerbs };
 
 /** `/task ID [verb …]` or `/task verb ID …`; in a direct message the plan is the one that has the item. */
-export function taskCommand(context: SlackContext, command: Command): Answer | Promise<Answer> {
+export async function taskCommand(context: SlackContext, command: Command): Promise<Answer> {
   const first = firstWord(command.text);
   if (first.word === '' || first.word === 'help') return helpAnswer('/task');
   if (first.word === 'mine') return mine(context, command);
@@ -39,20 +40,20 @@ export function taskCommand(context: SlackContext, command: Command): Answer | P
   const handle = verbs[verb];
   return handle === undefined
     ? helpAnswer('/task', verb)
-    : handle(context, command, { plan: planOf(context, command, item), item, rest });
+    : handle(context, command, { plan: await planOf(context, command, item), item, rest });
 }
 
 function isDirect({ channel }: Command): boolean {
   return channel.startsWith('D');
 }
 
-function planOf({ deps }: SlackContext, command: Command, item: string): PlanRef {
+async function planOf(context: SlackContext, command: Command, item: string): Promise<PlanRef> {
   const { channel, actor } = command;
   if (!isDirect(command)) return { channel };
-  return planWithItem(deps.database.store, actor, item) ?? { channel };
+  return planWithItem(context.deps.database.store, await seenPlans(context, actor), item) ?? { channel };
 }
 
-function mine(context: SlackContext, command: Command): Answer {
+function mine(context: SlackContext, command: Command): Answer | Promise<Answer> {
   if (isDirect(command)) return allMyItemsAnswer(context, command.actor);
   return myItemsAnswer(context, command.actor, { channel: command.channel });
 }

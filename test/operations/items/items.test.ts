@@ -199,8 +199,8 @@ describe('in a direct message', () => {
     const store = world.database.store;
     expect(plansOf(store, world.actor('UBO')).map(({ id }) => id)).toEqual([planId]);
     expect(plansOf(store, world.actor('UANA')).map(({ id }) => id)).toEqual([planId, other]);
-    expect(planWithItem(store, world.actor('UBO'), 'task-2')).toEqual({ planId });
-    expect(planWithItem(store, world.actor('UBO'), 'TASK-9')).toBeNull();
+    expect(planWithItem(store, plansOf(store, world.actor('UBO')), 'task-2')).toEqual({ planId });
+    expect(planWithItem(store, plansOf(store, world.actor('UBO')), 'TASK-9')).toBeNull();
     expect(plansOf(store, world.actor('UBO', 'T2'))).toEqual([]);
   });
 });
