@@ -1,3 +1,4 @@
+import type { Answer } from '../storage/digests.ts';
 import { actionIds } from './blocks/action-ids.ts';
 import { blockerListMessage } from './blocks/blocker.ts';
 import { actions, button, section } from './blocks/elements.ts';
@@ -24,8 +25,20 @@ export async function tellPrivately(
   }
 }
 
+/** What an answer by reaction asks back, privately: 🚧 what blocks, 🙋 which blocker to take. */
+export async function askBack(
+  context: SlackContext,
+  user: string,
+  channel: string,
+  { planId, answer }: { planId: string; answer: Answer },
+) {
+  await context.people.standingOf(user);
+  if (answer === 'blocked') await askForBlocker(context, user, channel, planId);
+  if (answer === 'help') await offerBlockers(context, user, channel, planId);
+}
+
 /** A reaction cannot open a form, a button can: whoever reacts with 🚧 gets one. */
-export async function askForBlocker(context: SlackContext, user: string, channel: string, planId: string) {
+async function askForBlocker(context: SlackContext, user: string, channel: string, planId: string) {
   const words = 'What blocks you? Two lines are enough.';
   const ask = message(words, [
     section([words]),
@@ -35,7 +48,7 @@ export async function askForBlocker(context: SlackContext, user: string, channel
 }
 
 /** Whoever reacts with 🙋 gets the open blockers, each with [Mine]. */
-export async function offerBlockers(context: SlackContext, user: string, channel: string, planId: string) {
+async function offerBlockers(context: SlackContext, user: string, channel: string, planId: string) {
   const views = loadOpenBlockers(context.deps, context.identity.workspace, planId);
   await tellPrivately(context, user, channel, blockerListMessage(views));
 }

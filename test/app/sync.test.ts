@@ -55,10 +55,17 @@ describe('a stop of two hours', () => {
     if (friday === undefined) throw new Error('there is no digest');
     await world.restart(async () => {
       await world.slack.as('docs').react('white_check_mark', friday);
+      await world.slack.as('branch').react('construction', friday);
       world.jump('2025-10-27T18:00:00Z');
     });
-    const answers = world.database.driver.prepare('select user, answer, via from check_in').all();
-    expect(answers).toEqual([{ user: 'U0DOCS', answer: 'clear', via: 'reaction' }]);
+    const answers = world.database.driver
+      .prepare('select user, answer, via from check_in order by user')
+      .all();
+    expect(answers).toEqual([
+      { user: 'U0BRANCH', answer: 'blocked', via: 'reaction' },
+      { user: 'U0DOCS', answer: 'clear', via: 'reaction' },
+    ]);
+    expect((await privately('branch', 'What blocks you?')).buttons).toContain('Report a Blocker');
     await world.travel('2025-10-27T18:01:00Z');
     await world.quiet();
     expect(digests().at(-1)?.shown).toContain('osted 2 hours late');

@@ -1,4 +1,10 @@
-import { deleteCheckIn, loadCheckIns, loadLastDigest, saveCheckIn } from '../../storage/digests.ts';
+import {
+  type Answer,
+  deleteCheckIn,
+  loadCheckIns,
+  loadLastDigest,
+  saveCheckIn,
+} from '../../storage/digests.ts';
 import { loadOutboxByKey } from '../../storage/outbox.ts';
 import { listActivePlans } from '../../storage/plans.ts';
 import { change } from '../change.ts';
@@ -29,28 +35,35 @@ export function reactedDigests({ database, clock }: Deps, workspace: string): Po
   });
 }
 
+/** An answer that was given while the app was down. */
+interface GivenMeanwhile {
+  user: string;
+  answer: Answer;
+}
+
 /** Makes the answers that were given by reactions those that stand in Slack; answers by buttons stay. */
 export function reconcileCheckIns(
   deps: Deps,
   workspace: string,
   { planId, digestId }: PostedDigest,
   reactions: ReadonlyMap<string, readonly string[]>,
-): { given: number; takenBack: number } {
+): { given: GivenMeanwhile[]; takenBack: number } {
   return change(deps, { workspace, user: SIGNALBOX }, (c) => {
     const known = loadCheckIns(c.store, digestId);
-    const tally = { given: 0, takenBack: 0 };
+    const given: GivenMeanwhile[] = [];
+    let takenBack = 0;
     for (const [name, reaction] of Object.entries(CHECK_IN_REACTIONS)) {
-      const answer = name as keyof typeof CHECK_IN_REACTIONS;
+      const answer = name as Answer;
       const standing = new Set(reactions.get(reaction));
       for (const user of standing) {
         const row = { workspace, digestId, user, answer, via: 'reaction', at: c.now } as const;
-        if (saveCheckIn(c.store, row)) tally.given += 1;
+        if (saveCheckIn(c.store, row)) given.push({ user, answer });
       }
       for (const { user } of known.filter((row) => row.answer === answer && row.via === 'reaction'))
-        if (!standing.has(user) && deleteCheckIn(c.store, digestId, user, answer)) tally.takenBack += 1;
+        if (!standing.has(user) && deleteCheckIn(c.store, digestId, user, answer)) takenBack += 1;
     }
-    if (tally.given + tally.takenBack > 0)
-      c.note(planId, { verb: 'checkin.reconciled', subject: digestId, data: tally });
-    return tally;
+    const data = { given: given.length, takenBack };
+    if (data.given + takenBack > 0) c.note(planId, { verb: 'checkin.reconciled', subject: digestId, data });
+    return { given, takenBack };
   });
 }

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { checkIn } from '../../operations/sync/check-in.ts';
-import { askForBlocker, offerBlockers } from '../asks.ts';
+import { askBack } from '../asks.ts';
 import type { SlackContext } from '../context.ts';
 
 /** Reactions on a digest are answers; each asks back privately where there is something to ask. */
@@ -20,7 +20,5 @@ async function handle(
   const actor = { workspace, user: event.user };
   const known = checkIn(context.deps, actor, { added, channel, messageTs: ts, name: event.reaction });
   if (known === null || known.repeated || !added) return;
-  await context.people.standingOf(event.user);
-  if (known.answer === 'blocked') await askForBlocker(context, event.user, channel, known.planId);
-  if (known.answer === 'help') await offerBlockers(context, event.user, channel, known.planId);
+  await askBack(context, event.user, channel, known);
 }

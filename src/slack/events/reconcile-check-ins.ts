@@ -3,6 +3,7 @@ import {
   reactedDigests,
   reconcileCheckIns,
 } from '../../operations/sync/reconcile-check-ins.ts';
+import { askBack } from '../asks.ts';
 import type { SlackContext } from '../context.ts';
 
 /** Slack lets 50 messages a minute be asked for their reactions. */
@@ -13,7 +14,10 @@ export async function readReactions(context: SlackContext): Promise<void> {
   const { deps, identity, log } = context;
   for (const digest of reactedDigests(deps, identity.workspace).slice(0, MOST)) {
     try {
-      reconcileCheckIns(deps, identity.workspace, digest, await reactionsOn(context, digest));
+      const standing = await reactionsOn(context, digest);
+      const { given } = reconcileCheckIns(deps, identity.workspace, digest, standing);
+      for (const { user, answer } of given)
+        await askBack(context, user, digest.channel, { planId: digest.planId, answer });
     } catch (error) {
       log.warn({ digest: digest.digestId, error: String(error) }, 'could not read the reactions on a digest');
     }
