@@ -8,11 +8,23 @@ import { settleDigests } from '../operations/sync/settle-digests.ts';
 import { nextEscalationAt } from '../storage/blockers.ts';
 import { nextScheduleAt } from '../storage/digests.ts';
 
-/** Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. */
+/**
+ * Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. Where one part
+ * throws, as over a plan that cannot be read, the others are still done before that is told.
+ */
 export async function tick(deps: Deps, log: Logger): Promise<void> {
-  await openReachedGates(deps);
-  tickReviews(deps);
-  await escalateBlockers(deps);
+  const errors: unknown[] = [];
+  const parts = [openReachedGates, tickReviews, escalateBlockers, (deps: Deps) => settle(deps, log)];
+  for (const part of parts)
+    try {
+      await part(deps);
+    } catch (error) {
+      errors.push(error);
+    }
+  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
+}
+
+async function settle(deps: Deps, log: Logger): Promise<void> {
   const { posted, skipped } = await settleDigests(deps);
   if (posted + skipped > 0) log.info({ posted, skipped }, 'digests settled');
 }

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createLogger } from '../../../src/log.ts';
+import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
 import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel.ts';
 import { losePerson } from '../../../src/operations/sync/lose-person.ts';
 import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
+import { tick } from '../../../src/schedule/tick.ts';
 import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
@@ -27,10 +30,10 @@ const told = () =>
 const schedule = () => loadSchedule(world.database.store, planId);
 const setHeader = (change: (header: Record<string, unknown>) => void) => {
   const { driver } = world.database;
-  const { header } = driver.prepare('select header from plan').get() as { header: string };
+  const { header } = driver.prepare('select header from plan where id = ?').get(planId) as { header: string };
   const parsed = JSON.parse(header) as Record<string, unknown>;
   change(parsed);
-  driver.prepare('update plan set header = ?').run(JSON.stringify(parsed));
+  driver.prepare('update plan set header = ? where id = ?').run(JSON.stringify(parsed), planId);
 };
 const versionOf = (id: string) => loadPlan(world.database.store, 'T1', id)?.version ?? 0;
 const tickAt = (time: string) => {
@@ -57,11 +60,24 @@ describe('what keeps a digest from being posted', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('a zone that is not known pauses it, and a new import goes on', async () => {
+  it('a zone that is not known pauses it and nothing else, and a new import goes on', async () => {
+    const other = world.imported(smallPlan({ name: 'Other' }), 'C2');
     setHeader((header) => {
       header.timezone = 'Europe/Atlantis';
     });
-    expect(await tickAt('2026-11-02T08:30:00Z')).toEqual({ posted: 0, skipped: 1 });
+    raiseBlocker(world.deps, world.actor('UANA'), {
+      plan: { planId: other },
+      item: 'TASK-1',
+      needed: 'Sandbox keys',
+      neededFrom: null,
+      critical: true,
+      workaround: null,
+      link: null,
+    });
+    world.database.driver.prepare('update blocker set plan_id = ?, escalate_at = 0').run(planId);
+    world.clock.set('2026-11-02T08:30:00Z');
+    await tick(world.deps, createLogger('silent'));
+    expect(loadDigests(world.database.store, other, 5)).toHaveLength(1);
     expect(told()).toEqual([['UANA', expect.stringContaining('time zone is not known')]]);
     expect(loadDigests(world.database.store, planId, 5)[0]).toMatchObject({ reason: 'zone-unknown' });
     const plan = smallPlan({ timezone: 'Europe/Paris' });
