@@ -24,7 +24,10 @@ describe('percent', () => {
 
 describe('a wrapped line', () => {
   it('keeps its indentation on every line', () => {
-    expect(wrapped('   holds up 5 items and 3 people', 20)).toEqual(['   holds up 5 items', '   and 3 people']);
+    expect(wrapped('   holds up 5 items and 3 people', 20)).toEqual([
+      '   holds up 5 items',
+      '   and 3 people',
+    ]);
     expect(wrapped('Blockers (2)', 20)).toEqual(['Blockers (2)']);
   });
 });

@@ -1,16 +1,21 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { escalationAt } from '../../digest/escalation.ts';
 import { loadDueEscalations, type StoredBlocker, updateBlocker } from '../../storage/blockers.ts';
+import { saveAsked } from '../../storage/digests.ts';
 import { loadMember } from '../../storage/members.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
-import { dayOf } from '../find.ts';
+import { dayOf, personOf } from '../find.ts';
 import { askingAt } from '../gates/asking-hours.ts';
 import { givenWay } from '../given-way.ts';
 
 /** Blockers that are looked at in one tick. */
 const BATCH = 1_000;
+
+/** Milliseconds until a plan is looked at again whose zone is not known; its sync tells the owner. */
+const A_DAY = 24 * 60 * 60_000;
 
 type Level = 'lead' | 'owner';
 
@@ -41,6 +46,7 @@ function escalateOne(deps: Deps, blocker: StoredBlocker): boolean {
         channel: user,
         view: { type: 'escalation', blockerId: id, level, to: user },
       });
+    for (const user of people) noteAsked(c, stored, user);
     c.note(planId, {
       verb: 'blocker.escalated',
       subject: blocker.item,
@@ -51,9 +57,16 @@ function escalateOne(deps: Deps, blocker: StoredBlocker): boolean {
   });
 }
 
+/** The digest of the day asks nothing else of whoever is asked here. */
+function noteAsked(c: Change, { workspace, id: planId, plan }: StoredPlan, slack: string): void {
+  const user = personOf(plan, slack)?.id ?? slack;
+  saveAsked(c.store, { workspace, planId, user, what: 'escalation', date: dayOf({ plan }, c.now) });
+}
+
 /** When to look at a blocker next; null where it need not be. */
 function lookAt(stored: StoredPlan, blocker: StoredBlocker, now: number): number | null {
   if (stored.status !== 'active' || blocker.resolvedAt !== null) return null;
+  if (!zoneIsKnown(stored.plan.timezone)) return now + A_DAY;
   const at = escalationAt(blocker, stored.plan.timezone, dueCalendar(stored.plan));
   return at === null ? null : Math.max(at, askingAt(stored, Math.max(at, now)));
 }

@@ -11,7 +11,7 @@ export interface BlockerView {
   item: string;
   itemName: string;
   needed: string;
-  /** Mentioned while nobody has the blocker: it is asked of them. */
+  /** Mentioned while nobody has the blocker: it is asked of them. `slack` is null while they are away. */
   from: { name: string; slack: string | null } | null;
   raisedBy: string;
   critical: boolean;

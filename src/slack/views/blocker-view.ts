@@ -1,6 +1,8 @@
+import { blockerAge } from '../../digest/blocker-lines.ts';
+import type { KnownPerson } from '../../digest/input.ts';
 import { type AnalysedPlan, analysePlan } from '../../operations/analysed-plan.ts';
 import type { Deps } from '../../operations/deps.ts';
-import { ownerOf } from '../../operations/find.ts';
+import { ownerOf, personOf } from '../../operations/find.ts';
 import { namesOf } from '../../operations/names.ts';
 import { blastRadiusOf } from '../../operations/sync/digest-input.ts';
 import { loadBlocker, loadBlockers, type StoredBlocker } from '../../storage/blockers.ts';
@@ -47,7 +49,9 @@ function toView(
   const { items, people, moves } = blastRadiusOf(analysed, blocker.item);
   const item = plan.items.find(({ id }) => id === blocker.item);
   const owner = item === undefined ? null : ownerOf(plan, item);
+  const known = owner === null ? undefined : names.get(owner);
   const { neededFrom: from, claimedBy } = blocker;
+  const reach = (known: KnownPerson) => (isAway(analysed, known) ? { ...known, slack: null } : known);
   return {
     blockerId: blocker.id,
     item: blocker.item,
@@ -56,20 +60,26 @@ function toView(
     from:
       from === null
         ? null
-        : (names.get(from) ?? { name: from, slack: /^[UW][A-Z0-9]+$/.test(from) ? from : null }),
+        : reach(names.get(from) ?? { name: from, slack: /^[UW][A-Z0-9]+$/.test(from) ? from : null }),
     raisedBy: nameOf(blocker.raisedBy),
     critical: blocker.critical,
     workaround: blocker.workaround,
     unresolvable: blocker.unresolvable,
-    ageDays: Math.max(1, analysed.calendar.workdaysBetween(blocker.raisedOn, analysed.today) + 1),
+    ageDays: blockerAge(blocker.raisedOn, analysed.today, analysed.calendar),
     claimedBy: claimedBy === null ? null : nameOf(claimedBy),
     link: blocker.link,
     itemsHeld: items.length,
     peopleHeld: people.length,
     moves: moves.filter((move) => move.days > 0),
-    itemOwner: owner === null ? null : (names.get(owner) ?? null),
+    itemOwner: known === undefined ? null : reach(known),
     peopleNames: people.map((person) => names.get(person)?.name ?? person),
     resolved:
       blocker.resolvedAt === null ? null : { by: nameOf(blocker.resolvedBy ?? ''), note: blocker.resolution },
   };
+}
+
+/** Somebody who is away today is named and not mentioned. */
+function isAway({ stored, today }: AnalysedPlan, { slack }: KnownPerson): boolean {
+  const person = slack === null ? null : personOf(stored.plan, slack);
+  return person?.away.some(({ from, to }) => from <= today && today <= to) ?? false;
 }

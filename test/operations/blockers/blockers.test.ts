@@ -7,6 +7,7 @@ import {
   reopenBlocker,
   resolveBlocker,
 } from '../../../src/operations/blockers/resolve-blocker.ts';
+import { loadBlockerView } from '../../../src/slack/views/blocker-view.ts';
 import { loadBlocker } from '../../../src/storage/blockers.ts';
 import { loadAsked } from '../../../src/storage/digests.ts';
 import { smallPlan, task } from '../small-plan.ts';
@@ -63,6 +64,18 @@ const tickAt = (time: string) => {
 };
 
 describe('the handshake', () => {
+  it('mentions nobody who is away, and counts a day off on which it was raised as none', () => {
+    const view = (id: string) => loadBlockerView(world.deps, 'T1', id);
+    const id = raise({ item: 'TASK-3', neededFrom: 'UCHI' });
+    expect(view(id)).toMatchObject({ from: { slack: 'UCHI' }, itemOwner: { slack: 'UCHI' }, ageDays: 1 });
+    world.clock.set('2026-11-11T10:00:00Z');
+    expect(view(id)).toMatchObject({ from: { name: 'Chi', slack: null }, itemOwner: { slack: null } });
+    world.clock.set('2026-11-07T10:00:00Z'); // a Saturday
+    const later = raise();
+    world.clock.set('2026-11-09T10:00:00Z');
+    expect(view(later)?.ageDays).toBe(1);
+  });
+
   it('takes a blocker on, hands it on with a word to the new holder, and gives it back', () => {
     const id = raise({ neededFrom: 'UBO' });
     expect(claimBlocker(world.deps, world.actor('UBO'), { blockerId: id }).ok).toBe(true);
@@ -110,6 +123,7 @@ describe('escalation', () => {
     expect(await tickAt('2026-11-04T10:00:00Z')).toBe(1);
     expect(await tickAt('2026-11-04T10:01:00Z')).toBe(0);
     expect(told()).toEqual([['lead', 'UBO']]);
+    expect([...loadAsked(world.database.store, planId, '2026-11-04')]).toEqual(['bo']);
     expect(await tickAt('2026-11-05T09:59:00Z')).toBe(0);
     expect(await tickAt('2026-11-05T10:00:00Z')).toBe(1);
     for (const day of ['06', '09', '16']) expect(await tickAt(`2026-11-${day}T12:00:00Z`)).toBe(0);
