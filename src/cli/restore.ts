@@ -21,7 +21,7 @@ function restore(call: Call, terminal: Terminal): Exit {
   if (problem !== null) return sayFailed(terminal, EXIT.unreadable, problem);
   try {
     const lock = lockDatabase(path, 0);
-    const kept = restoreBackup(file, path);
+    const kept = restoreBackup(file, path, terminal.clock.now());
     lock.release();
     const words = kept === null ? '' : ` What stood there before is ${kept}.`;
     terminal.out(call.json ? JSON.stringify({ file, path, kept }) : `${path} is ${file} now.${words}`);

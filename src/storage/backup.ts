@@ -42,12 +42,14 @@ export function backupProblem(file: string): string | null {
 
 /**
  * Puts a backup in the place of a database that no process has open. What stood there before is kept beside it, under
- * the name that is returned; null where nothing did.
+ * the name that is returned; null where nothing did. Posts that were due before `now` are looked for in Slack before they
+ * are sent, as the process went on after the backup.
  */
-export function restoreBackup(file: string, path: string): string | null {
+export function restoreBackup(file: string, path: string, now: number): string | null {
   mkdirSync(dirname(path), { recursive: true });
   const fresh = `${path}.restoring`;
   copyFileSync(file, fresh);
+  doubtPosts(fresh, now);
   const kept = existsSync(path) ? `${path}.before-restore` : null;
   if (kept !== null) {
     settleInto(path);
@@ -56,6 +58,18 @@ export function restoreBackup(file: string, path: string): string | null {
   for (const rest of ['-wal', '-shm']) rmSync(`${path}${rest}`, { force: true });
   renameSync(fresh, path);
   return kept;
+}
+
+/** Marks posts as under way, which is what is looked for first. */
+function doubtPosts(path: string, now: number): void {
+  const driver = new SqliteDatabase(path);
+  driver
+    .prepare(
+      `update outbox set status = 'sending', sent_at = not_before
+       where kind = 'post' and status = 'pending' and not_before <= ?`,
+    )
+    .run(now);
+  driver.close();
 }
 
 /** Brings what still stands in the write-ahead log into the file itself, so that the file alone is whole. */

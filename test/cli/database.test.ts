@@ -126,6 +126,35 @@ describe('signalbox backup and restore', () => {
     expect(openDatabaseCount(`${path()}.before-restore`)).toBe(2);
   });
 
+  it('lets what was due since be looked for in Slack before it is sent', async () => {
+    await imported('C1');
+    const database = openDatabase(path());
+    // As the clock of a typed command stands.
+    const now = Date.UTC(2025, 9, 20, 12);
+    const queue = database.driver.prepare(
+      `insert into outbox (key, workspace, kind, channel, view, priority, status, attempts, not_before, created_at)
+       values (?, 'T0LOCAL', ?, 'C1', '{}', 1, 'pending', 0, ?, 1)`,
+    );
+    queue.run('reminder', 'post', now - 60_000);
+    queue.run('to come', 'post', now + 3_600_000);
+    queue.run('refresh', 'refresh', now - 60_000);
+    database.close();
+    await at(['backup', copy()]);
+    await at(['restore', copy()]);
+    const restored = openDatabase(path());
+    const rows = restored.driver
+      .prepare(
+        "select key, status, sent_at from outbox where key in ('reminder', 'to come', 'refresh') order by id",
+      )
+      .all();
+    restored.close();
+    expect(rows).toEqual([
+      { key: 'reminder', status: 'sending', sent_at: now - 60_000 },
+      { key: 'to come', status: 'pending', sent_at: null },
+      { key: 'refresh', status: 'pending', sent_at: null },
+    ]);
+  });
+
   it('leave a database alone that a process works on', async () => {
     await imported('C1');
     await at(['backup', copy()]);

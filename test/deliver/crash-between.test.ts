@@ -42,6 +42,21 @@ describe('after a crash between sending and recording', () => {
     expect(line.row('reply').status).toBe('sent');
   });
 
+  it('a reply waits until its message is found, and is then looked for in that thread', async () => {
+    line = await startLine();
+    line.say('one', CHANNEL, { priority: 2 });
+    line.say('reply', CHANNEL, { thread: 'one', priority: 1 });
+    await line.delivery.drained();
+    await line.pass(500);
+    for (const key of ['one', 'reply']) line.leaveSending(key);
+    line.restart();
+    for (let turn = 0; turn < 3; turn += 1) await line.pass(5_000);
+    expect([line.row('one').status, line.row('reply').status]).toEqual(['sent', 'sent']);
+    const [parent, ...more] = line.slack.channel(CHANNEL).messages();
+    expect(more).toEqual([]);
+    expect(line.slack.channel(CHANNEL).thread(parent ?? '')).toHaveLength(1);
+  });
+
   it('a post that never left is sent', async () => {
     line = await startLine();
     line.slack.break({ fault: 'answer_429', method: 'chat.postMessage', times: 1, retryAfterS: 60 });

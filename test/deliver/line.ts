@@ -130,7 +130,12 @@ export async function startLine(
       await delivery.drained();
     },
     leaveSending: (key) =>
-      updateOutbox(database.store, row(key).id, { status: 'sending', sentAt: clock.now() }),
+      updateOutbox(database.store, row(key).id, {
+        status: 'sending',
+        sentAt: clock.now(),
+        slackChannel: null,
+        slackTs: null,
+      }),
     restart() {
       delivery = start();
     },

@@ -1,11 +1,11 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { loadOutboxByKey, type OutboxRow } from '../../storage/outbox.ts';
+import type { OutboxRow } from '../../storage/outbox.ts';
 import type { Desk } from './desk.ts';
 import { readFailure } from './failure.ts';
 import { again, giveUp, pause, stands } from './outcome.ts';
-import { show } from './prepare.ts';
+import { type Located, locate, show } from './prepare.ts';
 import { findPosted, type Search } from './reconcile.ts';
-import { directChannel, type Place } from './send.ts';
+import type { Place } from './send.ts';
 
 /** Milliseconds after which Slack is looked at once more: what was under way may still have arrived. */
 const LOOK_AGAIN = 2_000;
@@ -17,7 +17,9 @@ const LOOK_AGAIN = 2_000;
 export async function settle(desk: Desk, row: OutboxRow): Promise<void> {
   let place: Place | null;
   try {
-    place = await find(desk, row);
+    const located = await locate(desk, row);
+    if (located === null) return;
+    place = await find(desk, row, located);
   } catch (error) {
     if (!desk.abandoned()) cannotSay(desk, row, error);
     return;
@@ -27,11 +29,12 @@ export async function settle(desk: Desk, row: OutboxRow): Promise<void> {
   stands(desk, row, place, show(desk, row)?.rendered?.replies ?? []);
 }
 
-async function find(desk: Desk, row: OutboxRow): Promise<Place | null> {
-  const { client, identity, deps } = desk;
-  const about = row.target === null ? null : loadOutboxByKey(deps.database.store, row.target);
-  const channel = about?.slackChannel ?? (await directChannel(client, desk.direct, row.channel));
-  const search: Search = { channel, threadTs: about?.slackTs ?? null };
+async function find(
+  { client, identity }: Desk,
+  row: OutboxRow,
+  { channel, target }: Located,
+): Promise<Place | null> {
+  const search: Search = { channel, threadTs: target?.ts ?? null };
   for (const wait of [0, LOOK_AGAIN]) {
     if (wait > 0) await pauseFor(wait);
     const ts = await findPosted(client, identity.botId, row, search);
