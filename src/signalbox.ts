@@ -8,7 +8,7 @@ import { reportUndelivered } from './operations/upkeep/report-undelivered.ts';
 import { nightly } from './schedule/nightly.ts';
 import { nextDueAt, tick } from './schedule/tick.ts';
 import { startTicks } from './schedule/ticks.ts';
-import { createBolt, createClient, identify } from './slack/bolt.ts';
+import { createBolt, createClient, identify, type SlackConnection } from './slack/bolt.ts';
 import type { SlackContext } from './slack/context.ts';
 import { createDelivery } from './slack/deliver/deliver.ts';
 import type { Rates } from './slack/deliver/pace.ts';
@@ -25,7 +25,7 @@ import { renderPost } from './slack/render.ts';
 import { openDatabase } from './storage/database.ts';
 import { releaseSchedules } from './storage/digests.ts';
 import { lockDatabase } from './storage/lock.ts';
-import { startWatch } from './watch.ts';
+import { startWatch, type Watch } from './watch.ts';
 
 /** A running Signalbox. */
 export interface Signalbox {
@@ -99,7 +99,7 @@ export async function startSignalbox(
     releaseSchedules(database.store);
     registerListeners(bolt.app, context);
     onRemoval(bolt.app, identity, watch.shutOut);
-    await bolt.start();
+    await connected(bolt, watch);
     await readReactions(context);
     const runTick = async () => {
       await recheckClosing(context);
@@ -134,6 +134,19 @@ export async function startSignalbox(
     };
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+/** Connects, or gives up where the watch does: a supervisor's next try may find Slack again. */
+async function connected(bolt: SlackConnection, watch: Watch): Promise<void> {
+  const givenUp = watch.lost.then((why) => {
+    throw new Error(why);
+  });
+  try {
+    await Promise.race([bolt.start(), givenUp]);
+  } catch (error) {
+    await Promise.all([bolt.stop(), watch.stop()]);
     throw error;
   }
 }
