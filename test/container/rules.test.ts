@@ -64,7 +64,8 @@ describe('the Dockerfile', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: { start: string };
     };
-    expect(execForm(of('CMD')[0] ?? '').join(' ')).toBe(scripts.start);
+    // `exec`, so that a signal to npm reaches the process and not a shell before it.
+    expect(scripts.start).toBe(`exec ${execForm(of('CMD')[0] ?? '').join(' ')}`);
   });
 });
 
