@@ -12,6 +12,7 @@ import { graphLibraries } from './plan/graph-libraries.ts';
 import { memory } from './plan/memory.ts';
 import { chances } from './plan/odds.ts';
 import { taskJuggler } from './plan/taskjuggler.ts';
+import { running } from './running/running.ts';
 import { storeBallot } from './store/ballots.ts';
 import { storePlan } from './store/plans.ts';
 import { sync } from './sync/sync.ts';
@@ -33,5 +34,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   storeBallot,
   storePlan,
   growth,
+  running,
   digestMorning,
 ];

@@ -42,7 +42,8 @@ export async function startServer(
   return { port, child, megabytes: () => residentMegabytes(child.pid ?? 0), stop: () => stopped(child) };
 }
 
-function freePort(): Promise<number> {
+/** A port that nothing listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address();
@@ -58,7 +59,7 @@ async function listening(child: ChildProcess, port: number): Promise<void> {
     const connection = await openConnection(port).catch(() => null);
     connection?.end();
     if (connection !== null) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
   throw new Error(`${child.spawnargs.join(' ')} does not listen (exit status ${child.exitCode})`);
 }

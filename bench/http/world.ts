@@ -16,7 +16,7 @@ import { WORKSPACE } from './bodies.ts';
 import { type Server, startServer } from './process.ts';
 import { SIGNING_SECRET } from './signed.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+export const MAIN = join(import.meta.dirname, '../../src/main.ts');
 const PLAN = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
 
 /** Where people may vote, and who. */
@@ -69,7 +69,8 @@ export async function startWorld(plans: number): Promise<World> {
   };
 }
 
-function environment(slack: Sandbox, path: string, port: number): Record<string, string> {
+/** What the app is told where the sandbox stands in for the Web API. */
+export function environment(slack: Sandbox, path: string, port: number): Record<string, string> {
   return {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_SIGNING_SECRET: SIGNING_SECRET,

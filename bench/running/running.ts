@@ -1,0 +1,143 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
+import type { Benchmark, Figure } from '../figure.ts';
+import { commandBody } from '../http/bodies.ts';
+import { openConnection } from '../http/connection.ts';
+import { freePort, type Server, startServer } from '../http/process.ts';
+import { SIGNING_SECRET, signedRequest } from '../http/signed.ts';
+import { child } from '../http/slash-commands.ts';
+import { environment, MAIN } from '../http/world.ts';
+import { channelOf } from '../morning/seed.ts';
+import { timing } from '../race.ts';
+import { inFolder } from '../store/folder.ts';
+import { bigDatabase } from './big-database.ts';
+
+const CLI = join(import.meta.dirname, '../../src/cli/signalbox.ts');
+const ROUNDS = 7;
+const MEGABYTES = 100;
+/** Milliseconds after the first ack in which the process has come to rest. */
+const REST = 4_000;
+
+interface Started {
+  server: Server;
+  /** Milliseconds from the start of the process to the whole answer to its first command. */
+  ms: number;
+}
+
+/** Starts a server and asks it one thing as soon as it listens. */
+export async function firstAck(start: () => Promise<Server>): Promise<Started> {
+  const from = performance.now();
+  const server = await start();
+  const connection = await openConnection(server.port);
+  const status = await connection.send(signedRequest(commandBody('/plan', 'help', channelOf(0), 'U0LEAD')));
+  const ms = performance.now() - from;
+  connection.end();
+  if (status !== 200) throw new Error(`the first command was answered with ${status}`);
+  return { server, ms };
+}
+
+const bolt = () => startServer((port) => ({ args: [child('bare-bolt'), String(port)] }));
+
+async function signalbox(slack: Sandbox, path: string): Promise<Server> {
+  const HEALTH_PORT = String(await freePort());
+  return startServer((port) => ({
+    args: ['--max-semi-space-size=4', MAIN],
+    env: { ...environment(slack, path, port), HEALTH_PORT },
+  }));
+}
+
+type Measured = Record<'ours' | 'bolt' | 'idle' | 'boltIdle' | 'stop' | 'backup' | 'restore', number[]>;
+
+/** One life of either: start, rest, stop. */
+async function life(measured: Measured, slack: Sandbox, path: string): Promise<void> {
+  const bare = await firstAck(bolt);
+  measured.bolt.push(bare.ms);
+  const ours = await firstAck(() => signalbox(slack, path));
+  measured.ours.push(ours.ms);
+  await pause(REST);
+  measured.idle.push(ours.server.megabytes());
+  measured.boltIdle.push(bare.server.megabytes());
+  await bare.server.stop();
+  const from = performance.now();
+  await ours.server.stop();
+  measured.stop.push(performance.now() - from);
+}
+
+/** A backup and its restore by the terminal, each a process of its own. */
+function moved(measured: Measured, folder: string, path: string): void {
+  const there = join(folder, 'there.db');
+  copyFileSync(path, there);
+  const copy = join(folder, 'copy.db');
+  const timed = (command: string, database: string) => {
+    const from = performance.now();
+    execFileSync(process.execPath, [CLI, command, copy], {
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', DATABASE_PATH: database },
+    });
+    return performance.now() - from;
+  };
+  measured.backup.push(timed('backup', path));
+  measured.restore.push(timed('restore', there));
+}
+
+function figuresOf(measured: Measured, megabytes: number): Figure[] {
+  const on = `with ${Math.round(megabytes)} MB stored`;
+  const alone = (name: string, unit: string, values: number[], bound: number | null): Figure => ({
+    name: `${name}, ${on}`,
+    unit,
+    value: timing(values),
+    floor: null,
+    goal: bound === null ? null : { of: 'value', is: 'at most', bound },
+  });
+  const idle = alone('idle memory', 'MB', measured.idle, 130);
+  return [
+    {
+      name: `start to first ack, ${on}`,
+      unit: 'ms',
+      value: timing(measured.ours),
+      floor: { name: 'bare Bolt', value: timing(measured.bolt) },
+      goal: { of: 'ratio', is: 'at most', bound: 1.6 },
+    },
+    { ...idle, floor: { name: 'bare Bolt', value: timing(measured.boltIdle) } },
+    alone('SIGTERM to end', 'ms', measured.stop, 5_000),
+    alone('backup by the terminal', 'ms', measured.backup, null),
+    alone('restore by the terminal', 'ms', measured.restore, 10_000),
+  ];
+}
+
+export const running: Benchmark = {
+  name: 'running',
+  about:
+    'Signalbox as `npm start` runs it over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; its memory four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. Both keep what Node compiled where they do so by themselves.',
+  run: () =>
+    inFolder(async (folder) => {
+      const path = bigDatabase(folder, 'signalbox.db', MEGABYTES);
+      const slack = await startSandbox({
+        ...demoWorkspace,
+        app: { name: 'Signalbox', signingSecret: SIGNING_SECRET },
+        rates: 'off',
+      });
+      const measured: Measured = {
+        ours: [],
+        bolt: [],
+        idle: [],
+        boltIdle: [],
+        stop: [],
+        backup: [],
+        restore: [],
+      };
+      try {
+        for (let round = 0; round < ROUNDS; round += 1) {
+          await life(measured, slack, path);
+          moved(measured, folder, path);
+        }
+      } finally {
+        await slack.stop();
+      }
+      return figuresOf(measured, statSync(path).size / 1_048_576);
+    }),
+};
