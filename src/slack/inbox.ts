@@ -2,7 +2,7 @@ import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Clock } from '../clock.ts';
 import { inRequest, type Logger } from '../log.ts';
 import type { Database } from '../storage/database.ts';
-import { saveSeen, wasSeen } from '../storage/seen.ts';
+import { loadSeen, saveSeen } from '../storage/seen.ts';
 
 interface Watch {
   database: Database;
@@ -14,6 +14,9 @@ interface Watch {
 
 /** Milliseconds after which what was handled is written down, many at once. */
 const WRITE_AFTER = 500;
+/** Slack delivers nothing again after an hour, and no more than so many in one. */
+const AGAIN_WITHIN = 60 * 60_000;
+const MOST = 30_000;
 
 /**
  * Stands before Bolt: what Slack delivers twice is handled once, also across a restart, and answered the same. An id
@@ -22,29 +25,32 @@ const WRITE_AFTER = 500;
 export function guardInbox(app: App, { database, clock, log, onAck }: Watch): { flush(): void } {
   const handle = app.processEvent.bind(app);
   const answers = new Map<string, Promise<Acked>>();
-  const handled = new Map<string, { id: string; workspace: string; at: number }>();
+  const known = new Set(loadSeen(database.store, { at: clock.now() - AGAIN_WITHIN, limit: MOST }).reverse());
+  let handled: { id: string; workspace: string; at: number }[] = [];
   let timer: NodeJS.Timeout | null = null;
 
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+    if (handled.length === 0) return;
     try {
-      saveSeen(database.store, [...handled.values()]);
-      handled.clear();
+      database.transaction((store) => saveSeen(store, handled));
+      handled = [];
     } catch (error) {
       log.warn({ error: String(error) }, 'could not write down what was handled');
     }
   }
 
   function done(id: string, workspace: string): void {
-    handled.set(id, { id, workspace, at: clock.now() });
+    handled.push({ id, workspace, at: clock.now() });
+    known.add(id);
+    if (known.size > MOST) known.delete(known.keys().next().value ?? '');
     timer ??= setTimeout(flush, WRITE_AFTER).unref();
   }
 
   async function once(event: ReceiverEvent, id: string): Promise<void> {
     const before = answers.get(id);
-    const known = before !== undefined || handled.has(id) || wasSeen(database.store, id);
-    if (!known) return first(event, id);
+    if (before === undefined && !known.has(id)) return first(event, id);
     log.info({ kind: kindOf(event.body) }, 'delivered again, not handled again');
     const answer = await before;
     if (answer?.acked !== false) await event.ack(answer?.response);

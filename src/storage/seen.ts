@@ -1,23 +1,29 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import { desc, gte, lt, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { prepared } from './prepared.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import { seen } from './schema/index.ts';
 
-const byId = prepared((store) =>
+const handledSince = prepared((store) =>
   store
     .select({ id: seen.id })
     .from(seen)
-    .where(eq(seen.id, sql.placeholder('id')))
+    .where(gte(seen.at, sql.placeholder('at')))
+    .orderBy(desc(seen.at))
+    .limit(sql.placeholder('limit'))
     .prepare(),
 );
+const note = prepared((store) => store.insert(seen).values(columnsOf(seen)).onConflictDoNothing().prepare());
 
-/** Whether a delivery was handled before, by this process or one before it. */
-export function wasSeen(store: Store, id: string): boolean {
-  return byId(store).get({ id }) !== undefined;
+/** Ids of what was handled since `at`, by this process or one before it; at most `limit`, the newest first. */
+export function loadSeen(store: Store, { at, limit }: { at: number; limit: number }): string[] {
+  return handledSince(store)
+    .all({ at, limit })
+    .map(({ id }) => id);
 }
 
-export function saveSeen(store: Store, rows: (typeof seen.$inferInsert)[]): void {
-  if (rows.length > 0) store.insert(seen).values(rows).onConflictDoNothing().run();
+/** To be called in a transaction, so that many rows cost one write to the disk. */
+export function saveSeen(store: Store, rows: readonly (typeof seen.$inferInsert)[]): void {
+  for (const row of rows) note(store).run(row);
 }
 
 /** Forgets what was handled before `at`; returns how many. */
