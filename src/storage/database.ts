@@ -8,6 +8,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { backUpBeforeMigration } from './before-migration.ts';
 import { transactionEnded } from './plan-cache.ts';
 import * as schema from './schema/index.ts';
+import { storeTogether } from './together.ts';
 
 /** The database or a transaction on it; loads and saves take either. */
 export type Store = BaseSQLiteDatabase<'sync', SqliteDatabase.RunResult, typeof schema>;
@@ -16,6 +17,11 @@ export interface Database {
   store: Store;
   /** Runs `work` in one immediate transaction; what it throws undoes everything. */
   transaction<T>(work: (store: Store) => T): T;
+  /**
+   * Runs `work`, which writes by transactions of its own, with whatever else is asked for in this turn in one write to
+   * the disk; resolves once it is there, rejects with what `work` throws.
+   */
+  together<T>(work: () => T): Promise<T>;
   /** The bare driver, for pragmas, backup and integrity checks. */
   driver: SqliteDatabase.Database;
   close(): void;
@@ -43,16 +49,24 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
   const store = drizzle(driver, { schema });
   if (path !== ':memory:') backUpBeforeMigration(driver, path, migrationsFolder);
   migrate(store, { migrationsFolder });
+  // Wrapped once: a wrapper for each transaction would cost as much as a small one.
+  const wrapped = driver.transaction((work: (store: Store) => unknown) => work(store)).immediate;
+  function transaction<T>(work: (store: Store) => T): T {
+    try {
+      return wrapped(work) as T;
+    } finally {
+      if (!driver.inTransaction) transactionEnded(store);
+    }
+  }
+  const { together, flush } = storeTogether({ transaction, isRunning: () => driver.inTransaction });
   return {
     store,
-    transaction(work) {
-      try {
-        return driver.transaction(() => work(store)).immediate();
-      } finally {
-        if (!driver.inTransaction) transactionEnded(store);
-      }
-    },
+    transaction,
+    together,
     driver,
-    close: () => driver.close(),
+    close() {
+      flush();
+      driver.close();
+    },
   };
 }

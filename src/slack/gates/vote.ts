@@ -26,7 +26,8 @@ export async function cast(
 ): Promise<ReturnType<typeof castBallot>> {
   const standing = await context.people.standingOf(actor.user).catch(() => 'member' as const);
   const version = onVersion === undefined ? {} : { onVersion };
-  return castBallot(context.deps, actor, { review, vote, standing, ...version });
+  const ballot = { review, vote, standing, ...version };
+  return context.deps.database.together(() => castBallot(context.deps, actor, ballot));
 }
 
 /** A button that votes without a form; the review and its thread show the ballot. */
