@@ -1,7 +1,7 @@
 import { and, count, eq, gt, lte } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { outboxLag } from './outbox.ts';
-import { digest, outbox, schedule } from './schema/index.ts';
+import { countGivenUp, outboxLag } from './outbox.ts';
+import { digest, schedule } from './schema/index.ts';
 
 /** What the metrics tell of a database. */
 export interface Figures {
@@ -17,8 +17,6 @@ export interface Figures {
 
 export function loadFigures(store: Store, now: number): Figures {
   const many = (rows: { n: number }[]) => rows[0]?.n ?? 0;
-  const given = (status: 'dead' | 'uncertain') =>
-    many(store.select({ n: count() }).from(outbox).where(eq(outbox.status, status)).all());
   const scheduled = eq(digest.trigger, 'schedule');
   const outcomes = store
     .select({ outcome: digest.outcome, n: count() })
@@ -35,7 +33,7 @@ export function loadFigures(store: Store, now: number): Figures {
   const due = store.select({ n: count() }).from(schedule).where(lte(schedule.nextDueAt, now)).all();
   return {
     outbox: outboxLag(store),
-    givenUp: { dead: given('dead'), uncertain: given('uncertain') },
+    givenUp: countGivenUp(store),
     digests: { full: of('full'), short: of('short'), skipped: of('skipped'), late: many(late) },
     due: many(due),
     bytes: sizeOf(store),

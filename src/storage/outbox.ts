@@ -20,8 +20,10 @@ export interface NewOutboxRow {
   createdAt: number;
 }
 
-/** As the partial index has it, so that SQLite uses that. */
+/** As the partial indexes have it, so that SQLite uses them. */
 const isOpen = sql`status in ('pending', 'sending')`;
+const waits = sql`status = 'pending'`;
+const isGivenUp = sql`status in ('dead', 'uncertain')`;
 
 const queue = prepared((store) =>
   store
@@ -92,7 +94,7 @@ const waitingLongest = prepared((store) =>
   store
     .select({ at: min(outbox.notBefore) })
     .from(outbox)
-    .where(and(eq(outbox.status, 'pending'), gt(outbox.notBefore, sql.placeholder('now'))))
+    .where(and(waits, gt(outbox.notBefore, sql.placeholder('now'))))
     .prepare(),
 );
 
@@ -156,4 +158,16 @@ export function outboxLag(store: Store): { waiting: number; oldest: number | nul
     .where(isOpen)
     .get();
   return row ?? { waiting: 0, oldest: null };
+}
+
+/** How many rows Slack will never take, and how many may or may not stand there. */
+export function countGivenUp(store: Store): { dead: number; uncertain: number } {
+  const rows = store
+    .select({ status: outbox.status, n: count() })
+    .from(outbox)
+    .where(isGivenUp)
+    .groupBy(outbox.status)
+    .all();
+  const of = (status: string) => rows.find((row) => row.status === status)?.n ?? 0;
+  return { dead: of('dead'), uncertain: of('uncertain') };
 }
