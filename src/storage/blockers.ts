@@ -1,18 +1,32 @@
-import { and, asc, eq, isNotNull, lte, min } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { forgetPlan } from './plan-cache.ts';
+import { prepared } from './prepared.ts';
 import { blocker } from './schema/index.ts';
 
 export type StoredBlocker = typeof blocker.$inferSelect;
 
-/** All blockers of a plan, resolved ones too, oldest first. */
-export function loadBlockers(store: Store, planId: string): StoredBlocker[] {
-  const rows = store
+const blockersOf = prepared((store) =>
+  store
     .select()
     .from(blocker)
-    .where(eq(blocker.planId, planId))
-    .orderBy(asc(blocker.raisedAt), asc(blocker.id));
-  return rows.all();
+    .where(eq(blocker.planId, sql.placeholder('planId')))
+    .orderBy(asc(blocker.raisedAt), asc(blocker.id))
+    .prepare(),
+);
+const dueEscalations = prepared((store) =>
+  store
+    .select()
+    .from(blocker)
+    .where(and(isNotNull(blocker.escalateAt), lte(blocker.escalateAt, sql.placeholder('now'))))
+    .orderBy(asc(blocker.escalateAt))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+/** All blockers of a plan, resolved ones too, oldest first. */
+export function loadBlockers(store: Store, planId: string): StoredBlocker[] {
+  return blockersOf(store).all({ planId });
 }
 
 /** One blocker; null where the workspace has no such blocker. */
@@ -45,13 +59,7 @@ export function updateBlocker(
 
 /** Blockers whose next escalation is to be looked at, the longest due first. */
 export function loadDueEscalations(store: Store, now: number, limit: number): StoredBlocker[] {
-  return store
-    .select()
-    .from(blocker)
-    .where(and(isNotNull(blocker.escalateAt), lte(blocker.escalateAt, now)))
-    .orderBy(asc(blocker.escalateAt))
-    .limit(limit)
-    .all();
+  return dueEscalations(store).all({ now, limit });
 }
 
 /** When the next escalation is to be looked at; null where none is. */

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { prepared } from './prepared.ts';
 import type { StoredCondition } from './reviews.ts';
 import { condition, item } from './schema/index.ts';
 
@@ -41,15 +42,19 @@ export interface PromisedItem {
   finished: string | null;
 }
 
-/** Conditions that became items and of which it is not known yet whether they were kept, the next due first. */
-export function loadPromises(store: Store): PromisedItem[] {
-  return store
+const promises = prepared((store) =>
+  store
     .select({ condition, finished: item.finished })
     .from(condition)
     .innerJoin(item, and(eq(item.planId, condition.planId), eq(item.id, condition.item)))
     .where(and(isNotNull(condition.item), isNull(condition.missedAt), isNull(condition.keptAt)))
     .orderBy(asc(condition.due), asc(condition.id))
-    .all();
+    .prepare(),
+);
+
+/** Conditions that became items and of which it is not known yet whether they were kept, the next due first. */
+export function loadPromises(store: Store): PromisedItem[] {
+  return promises(store).all();
 }
 
 /** Ids of every item that a plan has or had, archived ones too. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import type { Snapshot } from '../plan/analysis/snapshot.ts';
 import type { Store } from './database.ts';
-import { prepared } from './prepared.ts';
+import { columnsOf, prepared } from './prepared.ts';
 import { asked, checkIn, digest, schedule, snapshot } from './schema/index.ts';
 
 export type StoredSchedule = typeof schedule.$inferSelect;
@@ -72,22 +72,41 @@ export function releaseSchedules(store: Store): void {
   store.update(schedule).set({ claimedAt: null }).where(isNotNull(schedule.claimedAt)).run();
 }
 
-/** The earliest stored due time; null where nothing is scheduled. */
-export function nextScheduleAt(store: Store): number | null {
-  const row = store
+const nextDue = prepared((store) =>
+  store
     .select({ at: schedule.nextDueAt })
     .from(schedule)
     .where(isNotNull(schedule.nextDueAt))
     .orderBy(asc(schedule.nextDueAt))
     .limit(1)
-    .get();
-  return row?.at ?? null;
+    .prepare(),
+);
+
+/** The earliest stored due time; null where nothing is scheduled. */
+export function nextScheduleAt(store: Store): number | null {
+  return nextDue(store).get()?.at ?? null;
 }
 
 export function saveSchedule(store: Store, row: StoredSchedule): void {
   const { planId: _planId, ...set } = row;
   store.insert(schedule).values(row).onConflictDoUpdate({ target: schedule.planId, set }).run();
 }
+
+const moving = (ended: { pausedUntil?: null; pausedReason?: null }) =>
+  prepared((store) =>
+    store
+      .update(schedule)
+      .set({
+        nextDate: sql`${sql.placeholder('nextDate')}`,
+        nextDueAt: sql`${sql.placeholder('nextDueAt')}`,
+        claimedAt: null,
+        ...ended,
+      })
+      .where(and(eq(schedule.planId, ofPlan), eq(schedule.nextDueAt, sql.placeholder('from'))))
+      .prepare(),
+  );
+const move = moving({});
+const moveAndResume = moving({ pausedUntil: null, pausedReason: null });
 
 /**
  * Moves a schedule on from the due time of `row` and ends its claim, unless somebody else has settled that due time;
@@ -100,21 +119,15 @@ export function moveSchedule(
 ): boolean {
   if (row.nextDueAt === null) return false;
   const over = row.pausedUntil !== null && next !== null && next.date >= row.pausedUntil;
-  const result = store
-    .update(schedule)
-    .set({
-      nextDate: next?.date ?? null,
-      nextDueAt: next?.dueAt ?? null,
-      claimedAt: null,
-      ...(over ? { pausedUntil: null, pausedReason: null } : {}),
-    })
-    .where(and(eq(schedule.planId, row.planId), eq(schedule.nextDueAt, row.nextDueAt)))
-    .run();
-  return result.changes === 1;
+  const to = { nextDate: next?.date ?? null, nextDueAt: next?.dueAt ?? null };
+  const statement = over ? moveAndResume(store) : move(store);
+  return statement.run({ planId: row.planId, from: row.nextDueAt, ...to }).changes === 1;
 }
 
+const addDigest = prepared((store) => store.insert(digest).values(columnsOf(digest)).prepare());
+
 export function insertDigest(store: Store, row: StoredDigest): void {
-  store.insert(digest).values(row).run();
+  addDigest(store).run(row);
 }
 
 export function loadDigest(store: Store, workspace: string, id: string): StoredDigest | null {
@@ -167,6 +180,13 @@ export function loadCheckIns(store: Store, digestId: string): CheckIn[] {
   return store.select().from(checkIn).where(eq(checkIn.digestId, digestId)).orderBy(asc(checkIn.at)).all();
 }
 
+const addSnapshot = prepared((store) =>
+  store
+    .insert(snapshot)
+    .values(columnsOf(snapshot, ['id']))
+    .prepare(),
+);
+
 export function insertSnapshot(
   store: Store,
   row: {
@@ -177,10 +197,7 @@ export function insertSnapshot(
     takenAt: number;
   },
 ): void {
-  store
-    .insert(snapshot)
-    .values({ ...row, date: row.snapshot.date, snapshot: JSON.stringify(row.snapshot) })
-    .run();
+  addSnapshot(store).run({ ...row, date: row.snapshot.date, snapshot: JSON.stringify(row.snapshot) });
 }
 
 /** The newest snapshot of a kind; null where none was taken. Written by this program alone. */
@@ -189,9 +206,13 @@ export function loadSnapshot(store: Store, planId: string, kind: 'baseline' | 'd
   return row === undefined ? null : (JSON.parse(row.snapshot) as Snapshot);
 }
 
+const addAsked = prepared((store) =>
+  store.insert(asked).values(columnsOf(asked)).onConflictDoNothing().prepare(),
+);
+
 /** Notes that a person is asked for something; false where that was done on the same day already. */
 export function saveAsked(store: Store, row: typeof asked.$inferInsert): boolean {
-  return store.insert(asked).values(row).onConflictDoNothing().run().changes === 1;
+  return addAsked(store).run(row).changes === 1;
 }
 
 /** Person ids of whom something was asked on a day. */

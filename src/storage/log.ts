@@ -44,16 +44,15 @@ export function chainHash(previous: string, entry: NewLogEntry): string {
   return createHash('sha256').update(previous).update('\n').update(text).digest('hex');
 }
 
+const ofChain = and(
+  eq(logEntry.workspace, sql.placeholder('workspace')),
+  sql`${logEntry.planId} is ${sql.placeholder('planId')}`,
+);
 const headOf = prepared((store) =>
   store
     .select({ hash: logEntry.hash })
     .from(logEntry)
-    .where(
-      and(
-        eq(logEntry.workspace, sql.placeholder('workspace')),
-        sql`${logEntry.planId} is ${sql.placeholder('planId')}`,
-      ),
-    )
+    .where(ofChain)
     .orderBy(desc(logEntry.seq))
     .limit(1)
     .prepare(),
@@ -89,14 +88,18 @@ export function loadLog(store: Store, workspace: string, planId: string | null):
   return store.select().from(logEntry).where(inChain(workspace, planId)).orderBy(asc(logEntry.seq)).all();
 }
 
-/** When (milliseconds) the log last spoke of each subject of a plan: items by their id. */
-export function loadLastTouched(store: Store, workspace: string, planId: string): Map<string, number> {
-  const rows = store
+const lastTouched = prepared((store) =>
+  store
     .select({ subject: logEntry.subject, at: max(logEntry.at) })
     .from(logEntry)
-    .where(inChain(workspace, planId))
+    .where(ofChain)
     .groupBy(logEntry.subject)
-    .all();
+    .prepare(),
+);
+
+/** When (milliseconds) the log last spoke of each subject of a plan: items by their id. */
+export function loadLastTouched(store: Store, workspace: string, planId: string): Map<string, number> {
+  const rows = lastTouched(store).all({ workspace, planId });
   return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }
 

@@ -42,12 +42,16 @@ export function loadMemberNames(store: Store, workspace: string): ReadonlyMap<st
   return read;
 }
 
-/** Slack user ids of a workspace whose accounts are deactivated. */
-export function loadDeactivated(store: Store, workspace: string): Set<string> {
-  const rows = store
+const deactivatedIn = prepared((store) =>
+  store
     .select({ user: member.user })
     .from(member)
-    .where(and(eq(member.workspace, workspace), eq(member.standing, 'deactivated')))
-    .all();
+    .where(and(eq(member.workspace, sql.placeholder('workspace')), eq(member.standing, 'deactivated')))
+    .prepare(),
+);
+
+/** Slack user ids of a workspace whose accounts are deactivated. */
+export function loadDeactivated(store: Store, workspace: string): Set<string> {
+  const rows = deactivatedIn(store).all({ workspace });
   return new Set(rows.map(({ user }) => user));
 }

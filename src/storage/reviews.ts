@@ -85,15 +85,19 @@ export function loadOpenReview(store: Store, planId: string, gate: string): Stor
   return last?.row.status === 'open' ? last : null;
 }
 
-/** The newest review of a gate, open ones first; null where it never had one. */
-export function loadLastReview(store: Store, planId: string, gate: string): StoredReview | null {
-  const row = store
+const lastOfGate = prepared((store) =>
+  store
     .select()
     .from(review)
-    .where(and(eq(review.planId, planId), eq(review.gate, gate)))
+    .where(and(eq(review.planId, sql.placeholder('planId')), eq(review.gate, sql.placeholder('gate'))))
     .orderBy(desc(review.round))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+/** The newest review of a gate, open ones first; null where it never had one. */
+export function loadLastReview(store: Store, planId: string, gate: string): StoredReview | null {
+  const row = lastOfGate(store).get({ planId, gate });
   return row === undefined ? null : assemble(store, row);
 }
 
@@ -117,9 +121,13 @@ export function listReviews(store: Store, planId: string): ReviewRow[] {
     .all();
 }
 
+const everyOpen = prepared((store) =>
+  store.select().from(review).where(eq(review.status, 'open')).orderBy(asc(review.closesAt)).prepare(),
+);
+
 /** Open reviews of every workspace, those whose window ends first before the others. */
 export function listOpenReviews(store: Store): ReviewRow[] {
-  return store.select().from(review).where(eq(review.status, 'open')).orderBy(asc(review.closesAt)).all();
+  return everyOpen(store).all();
 }
 
 /** Number of the next round of a gate, from 1. */
