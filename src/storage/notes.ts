@@ -24,7 +24,8 @@ const newestNotes = prepared((store) =>
         eq(logEntry.workspace, sql.placeholder('workspace')),
         eq(logEntry.planId, sql.placeholder('planId')),
         eq(logEntry.subject, sql.placeholder('item')),
-        eq(logEntry.verb, 'item.noted'),
+        // As the partial index has it, so that SQLite uses that and reads no other entry of the plan.
+        sql`verb = 'item.noted'`,
       ),
     )
     .orderBy(desc(logEntry.seq))

@@ -111,14 +111,18 @@ export function loadOpenReviews(store: Store, planId: string): StoredReview[] {
   return rows.all().map((row) => assemble(store, row));
 }
 
-/** Rows of all rounds of a plan's gates, the newest first. */
-export function listReviews(store: Store, planId: string): ReviewRow[] {
-  return store
+const roundsOf = prepared((store) =>
+  store
     .select()
     .from(review)
-    .where(eq(review.planId, planId))
+    .where(eq(review.planId, sql.placeholder('planId')))
     .orderBy(desc(review.openedAt), desc(review.round))
-    .all();
+    .prepare(),
+);
+
+/** Rows of all rounds of a plan's gates, the newest first. */
+export function listReviews(store: Store, planId: string): ReviewRow[] {
+  return roundsOf(store).all({ planId });
 }
 
 const everyOpen = prepared((store) =>

@@ -6,8 +6,12 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** Words of ordinary characters with one blank between two of them: nothing has to be replaced. */
+const ordinary = /^[!-~]+(?: [!-~]+)*$/u;
+
 /** What people wrote as one line of at most `max` characters, for plain_text objects. */
 export function plainWords(text: string, max: number): string {
+  if (text.length <= max && ordinary.test(text)) return text;
   return cut(
     text
       .slice(0, 20 * max)

@@ -18,12 +18,20 @@ export function message(text: string, blocks: KnownBlock[]): Message {
 
 /** The most room for its lists, up to `most`, with which Slack accepts the message as a whole. */
 export function roomFor(build: (room: number) => Message, most = 30): number {
-  return rooms.find((room) => room <= most && fits(build(room))) ?? 1;
+  return widest(build, most).room;
 }
 
 /** The message with that room. */
 export function roomiest(build: (room: number) => Message, most = 30): Message {
-  return build(roomFor(build, most));
+  return widest(build, most).message;
+}
+
+function widest(build: (room: number) => Message, most: number): { room: number; message: Message } {
+  for (const room of rooms.filter((one) => one <= most)) {
+    const built = build(room);
+    if (fits(built)) return { room, message: built };
+  }
+  return { room: 1, message: build(1) };
 }
 
 function fits({ blocks }: Message): boolean {

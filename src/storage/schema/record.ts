@@ -17,7 +17,10 @@ export const logEntry = sqliteTable(
     previous: text().notNull(),
     hash: text().notNull(),
   },
-  (t) => [index('log_chain').on(t.workspace, t.planId, t.seq)],
+  (t) => [
+    index('log_chain').on(t.workspace, t.planId, t.seq),
+    index('log_notes').on(t.workspace, t.planId, t.subject, t.seq).where(sql`verb = 'item.noted'`),
+  ],
 );
 
 /** What is to be said in Slack, written in the transaction that caused it. */
