@@ -1,12 +1,15 @@
 import type { WebClient } from '@slack/web-api';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SandboxOptions } from '../../sandbox/options.ts';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { clientAt, lastTrigger, refusal } from './client.ts';
 import { workspace } from './workspace.ts';
 
 let slack: Sandbox;
-afterEach(() => slack.stop());
+afterEach(async () => {
+  vi.useRealTimers();
+  await slack.stop();
+});
 
 async function client(more: Partial<SandboxOptions> = {}, token?: string): Promise<WebClient> {
   slack = await workspace({ rates: 'off', ...more });
@@ -14,6 +17,8 @@ async function client(more: Partial<SandboxOptions> = {}, token?: string): Promi
 }
 
 const clientWith = (token: string) => clientAt(slack.apiUrl, token);
+/** Buckets refill by the clock: it stands still, so that it does not matter how long the calls take. */
+const stopTheClock = () => vi.useFakeTimers({ toFake: ['Date'] });
 const channel = 'C0RELEASE';
 
 describe('a call is refused as Slack refuses it', () => {
@@ -134,6 +139,7 @@ describe('a call is refused as Slack refuses it', () => {
   });
 
   it('beyond the rate of its tier', async () => {
+    stopTheClock();
     const web = await client({ rates: 'slack' });
     const { ts: timestamp = '' } = await web.chat.postMessage({ channel, text: 'x' });
     for (let calls = 0; calls < 50; calls += 1) await web.reactions.get({ channel, timestamp });
@@ -143,9 +149,13 @@ describe('a call is refused as Slack refuses it', () => {
     expect(slack.traffic().findLast(({ name }) => name === 'reactions.get')).toMatchObject({
       status: 'limited',
     });
+    vi.setSystemTime(Date.now() + 1_200);
+    expect((await web.reactions.get({ channel, timestamp })).ok).toBe(true);
+    await expect(web.reactions.get({ channel, timestamp })).rejects.toMatchObject(limited);
   });
 
   it('beyond one post a second in a channel, after a short burst', async () => {
+    stopTheClock();
     const web = await client({ rates: 'slack' });
     for (let posts = 0; posts < 10; posts += 1) await web.chat.postMessage({ channel, text: 'x' });
     await expect(web.chat.postMessage({ channel, text: 'x' })).rejects.toMatchObject({ retryAfter: 1 });
