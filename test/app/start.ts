@@ -19,7 +19,7 @@ export interface Started {
   database: Database;
   /** Goes to an instant (ISO) and meets everything that is due on the way. */
   travel(to: string): Promise<void>;
-  /** Waits until everything queued was sent and Slack is quiet. */
+  /** Goes on until everything queued was sent and Slack is quiet; where a refresh waits for its time, to that time. */
   quiet(): Promise<void>;
   /** Ends the app and starts it anew on the same database; `meanwhile` happens while it is down. */
   restart(meanwhile?: () => void | Promise<void>): Promise<void>;
@@ -48,8 +48,12 @@ export async function startApp(at: string, options: Partial<SandboxOptions> = {}
     async quiet() {
       await slack.settled();
       await started.app.drained();
-      while (refreshesSoon(started.database, clock.now()) > 0) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
+      for (;;) {
+        const heldUntil = nextRefresh(started.database, clock.now());
+        if (heldUntil === null) break;
+        const wait = heldUntil - clock.now();
+        if (wait > 0) clock.advance(wait);
+        else await new Promise((resolve) => setTimeout(resolve, 50));
         await started.app.drained();
       }
       await slack.settled();
@@ -76,12 +80,12 @@ const unpaced = {
   others: { burst: 1, everyMs: 0 },
 };
 
-/** Rows that a refresh's pause of 1.5 s still holds back. */
-function refreshesSoon({ driver }: Database, now: number): number {
+/** Until when (milliseconds) a refresh's pause of 1.5 s holds the next row back; null where no row is held. */
+function nextRefresh({ driver }: Database, now: number): number | null {
   const soon = driver.prepare(
-    "select count(*) as n from outbox where status = 'pending' and not_before <= ?",
+    "select min(not_before) as at from outbox where status = 'pending' and not_before <= ?",
   );
-  return (soon.get(now + 2_000) as { n: number }).n;
+  return (soon.get(now + 2_000) as { at: number | null }).at;
 }
 
 /** The text of an example plan. */
