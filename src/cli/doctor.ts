@@ -4,8 +4,6 @@ import { createLogger } from '../log.ts';
 import { bad, type Examined, good } from '../operations/doctor/examined.ts';
 import { examineMachine } from '../operations/doctor/machine.ts';
 import { examinePlan } from '../operations/doctor/plan.ts';
-import { createClient } from '../slack/bolt.ts';
-import { examineChannel, examineConnection, examineWorkspace } from '../slack/doctor/workspace.ts';
 import { type Database, openDatabase } from '../storage/database.ts';
 import { listEveryActivePlan } from '../storage/plan-heads.ts';
 import { loadPlan } from '../storage/plans.ts';
@@ -47,8 +45,12 @@ async function examineSlack({ env }: Terminal, database: Database | null): Promi
     return read.problems.map(({ variable, problem, help }) =>
       bad('Environment', 'broken', `${variable} ${problem}.`, help),
     );
-  const log = createLogger('silent');
-  const client = createClient(read.config, log);
+  // Slack's packages would make every other command slow to start.
+  const { createClient } = await import('../slack/bolt.ts');
+  const { examineChannel, examineConnection, examineWorkspace } = await import(
+    '../slack/doctor/workspace.ts'
+  );
+  const client = createClient(read.config, createLogger('silent'));
   const channels = database === null ? [] : listEveryActivePlan(database.store);
   const checks = [...(await examineWorkspace(client)), await examineConnection(read.config, client)];
   for (const { channel, name } of channels) {
