@@ -1,15 +1,18 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { CHANNEL, type Line, startLine } from './line.ts';
 
 const POST = 'chat.postMessage';
-let line: Line;
-beforeEach(async () => {
-  line = await startLine();
-});
-afterEach(() => line.stop());
 
-describe('a post whose call fails', () => {
-  it('stands once where the answer was lost', async () => {
+/** A line of its own for each test: they wait side by side for what delivery waits for. */
+async function lineFor({ onTestFinished }: TestContext): Promise<Line> {
+  const line = await startLine();
+  onTestFinished(() => line.stop());
+  return line;
+}
+
+describe.concurrent('a post whose call fails', () => {
+  it('stands once where the answer was lost', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'lose_answer', method: POST, times: 1 });
     line.say('one');
     await line.delivery.drained();
@@ -20,7 +23,8 @@ describe('a post whose call fails', () => {
     });
   });
 
-  it('stands once where the call timed out after the work', async () => {
+  it('stands once where the call timed out after the work', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'time_out_after_work', method: POST, times: 1, holdMs: 200 });
     line.say('one');
     await line.delivery.drained();
@@ -28,7 +32,8 @@ describe('a post whose call fails', () => {
     expect(line.row('one').status).toBe('sent');
   });
 
-  it('is looked for twice and sent again where it got lost before the work', async () => {
+  it('is looked for twice and sent again where it got lost before the work', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'lose_call', method: POST, times: 1 });
     line.say('one');
     await line.delivery.drained();
@@ -39,7 +44,8 @@ describe('a post whose call fails', () => {
     expect(line.row('one')).toMatchObject({ status: 'sent', attempts: 2 });
   });
 
-  it('is looked for and sent again after a 500', async () => {
+  it('is looked for and sent again after a 500', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'answer_500', method: POST, times: 2 });
     line.say('one');
     await line.delivery.drained();
@@ -49,7 +55,8 @@ describe('a post whose call fails', () => {
     expect(line.calls).toEqual([`${POST} failed`, `${POST} failed`, `${POST} sent`]);
   });
 
-  it('waits as long as a 429 asks, and its channel alone does', async () => {
+  it('waits as long as a 429 asks, and its channel alone does', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'answer_429', method: POST, times: 1, retryAfterS: 30 });
     line.say('one');
     await line.delivery.drained();
@@ -63,7 +70,8 @@ describe('a post whose call fails', () => {
     expect(line.row('one').attempts).toBe(1);
   });
 
-  it('a 429 of another method does not hold posts up', async () => {
+  it('a 429 of another method does not hold posts up', async (context) => {
+    const line = await lineFor(context);
     line.say('one');
     await line.delivery.drained();
     line.slack.break({ fault: 'answer_429', method: 'chat.update', times: 1, retryAfterS: 30 });
@@ -77,7 +85,8 @@ describe('a post whose call fails', () => {
     expect(line.texts()).toEqual(['one second', 'two second']);
   });
 
-  it('a lost look keeps it marked until Slack says', async () => {
+  it('a lost look keeps it marked until Slack says', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'lose_answer', method: POST, times: 1 });
     line.slack.break({ fault: 'answer_500', method: 'conversations.history', times: 1 });
     line.say('one');
@@ -89,8 +98,9 @@ describe('a post whose call fails', () => {
   });
 });
 
-describe('a post that can never be made', () => {
-  it('is given up where the channel is archived, and what hangs on it with it', async () => {
+describe.concurrent('a post that can never be made', () => {
+  it('is given up where the channel is archived, and what hangs on it with it', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'archive_channel', channel: 'release' });
     line.say('one');
     line.say('reply', CHANNEL, { thread: 'one' });
@@ -104,21 +114,24 @@ describe('a post that can never be made', () => {
     expect(line.texts('other')).toEqual(['elsewhere first']);
   });
 
-  it('is given up where the app was removed', async () => {
+  it('is given up where the app was removed', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'remove_app', channel: 'release' });
     line.say('one');
     await line.delivery.drained();
     expect(line.dead.map(({ key }) => key)).toEqual(['one']);
   });
 
-  it('is given up where the person is deactivated', async () => {
+  it('is given up where the person is deactivated', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'deactivate_person', person: 'lead' });
     line.say('one', 'U0LEAD');
     await line.delivery.drained();
     expect(line.row('one')).toMatchObject({ status: 'dead', error: 'user_disabled' });
   });
 
-  it('waits where the token is revoked, and goes on when it serves again', async () => {
+  it('waits where the token is revoked, and goes on when it serves again', async (context) => {
+    const line = await lineFor(context);
     line.slack.break({ fault: 'revoke_token' });
     line.say('one');
     line.say('elsewhere', 'C0OTHER');
