@@ -7,7 +7,9 @@ import { castBallot } from '../../src/operations/gates/cast-ballot.ts';
 import { openGate } from '../../src/operations/gates/open-gate.ts';
 import { importPlan } from '../../src/operations/import-plan.ts';
 import { startItem } from '../../src/operations/items/start-item.ts';
+import { losePost } from '../../src/operations/sync/lose-channel.ts';
 import { postDigestNow } from '../../src/operations/sync/post-now.ts';
+import { reportUndelivered } from '../../src/operations/upkeep/report-undelivered.ts';
 import { smallPlan } from './small-plan.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -118,18 +120,21 @@ interface Operation {
   name: string;
   /** Whether it takes the whole of what operations need, or the database alone. */
   takes: 'Deps' | 'Store';
+  /** Whether it acts for somebody, or is told the workspace alone. */
+  in: 'Actor' | 'string';
 }
 
-/** Every exported function of operations that acts for somebody, read from the files. */
+/** Every exported function of operations that acts for somebody or in a workspace, read from the files. */
 const operations: Operation[] = globSync('src/operations/**/*.ts', { cwd: root }).flatMap((path) => {
   const text = readFileSync(join(root, path), 'utf8');
   const found = text.matchAll(
-    /export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:\w+|\{[^}]*\}): (Deps|Store),\s*(?:\w+|\{[^}]*\}): Actor\b/g,
+    /export (?:async )?function (\w+)(?:<[^>]*>)?\(\s*(?:\w+|\{[^}]*\}): (Deps|Store),\s*(?:(?:\w+|\{[^}]*\}): (Actor)\b|workspace: string)/g,
   );
-  return [...found].map(([, name = '', takes]) => ({
+  return [...found].map(([, name = '', takes, actor]) => ({
     path,
     name,
     takes: takes === 'Deps' ? 'Deps' : 'Store',
+    in: actor === 'Actor' ? 'Actor' : 'string',
   }));
 });
 
@@ -148,27 +153,45 @@ describe('workspaces are kept apart', () => {
   it('finds the operations', () => {
     expect(operations.length).toBeGreaterThan(40);
     expect(operations.map(({ name }) => name)).toEqual(expect.arrayContaining(['castBallot', 'startItem']));
+    const told = operations.filter((one) => one.in === 'string').map(({ name }) => name);
+    expect(told).toEqual(expect.arrayContaining(['loadReviewView', 'loseChannel', 'reconcileCheckIns']));
   });
 
-  it.each(operations)('$name neither reads nor writes what is of another', async ({ path, name, takes }) => {
-    const module = (await import(join(root, path))) as Record<string, (...args: unknown[]) => unknown>;
-    const run = module[name];
-    if (run === undefined) throw new Error(`${path} does not export ${name}`);
-    const first = takes === 'Deps' ? world.deps : world.database.store;
+  it.each(operations)(
+    '$name neither reads nor writes what is of another',
+    async ({ path, name, takes, in: inside }) => {
+      const module = (await import(join(root, path))) as Record<string, (...args: unknown[]) => unknown>;
+      const run = module[name];
+      if (run === undefined) throw new Error(`${path} does not export ${name}`);
+      const first = takes === 'Deps' ? world.deps : world.database.store;
+      const second = inside === 'Actor' ? ours : ours.workspace;
+      const before = everything();
+      const answers: unknown[] = [];
+      for (const third of [sink, sink.planId, sink.reviewId, sink.channel, ours.user])
+        try {
+          answers.push(await run(first, second, third, sink, sink));
+        } catch (error) {
+          // An argument of the wrong kind; what it was about to touch is looked at below all the same.
+          answers.push(error);
+        }
+      expect(everything()).toEqual(before);
+      expect(
+        answers.filter((answer) => (answer as { ok?: unknown } | null)?.ok === true && tells(answer)),
+      ).toEqual([]);
+      expect(JSON.stringify(answers)).not.toContain(SECRET);
+    },
+  );
+
+  it('a post of one that names a plan of another is no concern of that plan', () => {
     const before = everything();
-    const answers: unknown[] = [];
-    for (const third of [sink, sink.planId, sink.reviewId])
-      try {
-        answers.push(await run(first, ours, third, sink, sink));
-      } catch (error) {
-        // An argument of the wrong kind; what it was about to touch is looked at below all the same.
-        answers.push(error);
-      }
+    const post = { key: 'digest:x', workspace: ours.workspace, planId: String(sink.planId), channel: 'C1' };
+    expect(losePost(world.deps, post, 'is_archived')).toBe(false);
+    reportUndelivered(world.deps, { ...post, status: 'dead', error: 'is_archived' });
     expect(everything()).toEqual(before);
-    expect(
-      answers.filter((answer) => (answer as { ok?: unknown } | null)?.ok === true && tells(answer)),
-    ).toEqual([]);
-    expect(JSON.stringify(answers)).not.toContain(SECRET);
+    const queued = world.database.driver.prepare(
+      "select count(*) as n from outbox where key like 'undelivered:%'",
+    );
+    expect(queued.get()).toEqual({ n: 0 });
   });
 
   it('the same work in one leaves the other as it is', () => {

@@ -1,3 +1,4 @@
+import { localDate } from '../../plan/local-date.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
@@ -27,7 +28,7 @@ const MENDS: Record<string, string> = {
     'The app lacks a scope. Install it anew from the manifest, with channels:history and groups:history for posts that are made exactly once.',
 };
 
-/** Logs a message that was given up, and tells the plan's owners once for each place and cause. */
+/** Logs a message that was given up, and tells the plan's owners, once a day for each place and cause. */
 export function reportUndelivered(deps: Deps, row: Undelivered): void {
   if (row.key.startsWith(PREFIX)) return;
   change(deps, { workspace: row.workspace, user: SIGNALBOX }, (c) => {
@@ -35,10 +36,11 @@ export function reportUndelivered(deps: Deps, row: Undelivered): void {
     c.note(row.planId, { verb: 'post.undelivered', subject: key, level: 'warning', data: { status, error } });
     const head = row.planId === null ? null : loadPlanHead(c.store, row.workspace, row.planId);
     if (head === null) return;
+    const today = localDate(c.now, head.plan.timezone);
     for (const [user, role] of head.roles) {
       if (role !== 'owner' || user === channel) continue;
       tellPerson(c, head, user, {
-        key: `${PREFIX}${head.id}:${channel}:${error}:${user}`,
+        key: `${PREFIX}${head.id}:${channel}:${error}:${today}:${user}`,
         text: wording(head.plan.name, row),
       });
     }

@@ -94,7 +94,7 @@ describe('a message that was given up', () => {
   });
   const told = () => world.queued().filter(({ key }) => key.startsWith('undelivered:'));
 
-  it('is logged each time, and told to the owner once for each place and cause', () => {
+  it('is logged each time, and told to the owner once a day for each place and cause', () => {
     const id = world.imported(smallPlan());
     reportUndelivered(world.deps, lost(id));
     reportUndelivered(world.deps, lost(id, { key: 'digest:d2' }));
@@ -104,6 +104,9 @@ describe('a message that was given up', () => {
     expect(world.verbs(id).filter((verb) => verb === 'post.undelivered')).toHaveLength(2);
     reportUndelivered(world.deps, lost(id, { error: 'not_in_channel' }));
     expect(told()).toHaveLength(2);
+    world.clock.pass(DAY);
+    reportUndelivered(world.deps, lost(id, { key: 'digest:d3' }));
+    expect(told()).toHaveLength(3);
   });
 
   it('says of an uncertain one that it may be there, and never tells of telling', () => {
