@@ -87,3 +87,24 @@ describe('compose.yaml', () => {
     expect(services.signalbox).not.toHaveProperty('ports');
   });
 });
+
+describe('litestream.yml', () => {
+  it('names what Litestream 0.5 reads, which passes over keys that it does not know', () => {
+    const known = parse(readFileSync(join(ROOT, 'litestream.yml'), 'utf8')) as {
+      snapshot: object;
+      dbs: { path: string; replica: object }[];
+    };
+    expect(Object.keys(known)).toEqual(['snapshot', 'dbs']);
+    expect(known.snapshot).toEqual({ interval: '24h', retention: '168h' });
+    const [database, ...more] = known.dbs;
+    expect(database?.path).toMatch(/^\$\{DATABASE_PATH\}$/);
+    expect(more).toEqual([]);
+    expect(Object.keys(database?.replica ?? {})).toEqual([
+      'type',
+      'bucket',
+      'path',
+      'region',
+      'sync-interval',
+    ]);
+  });
+});
