@@ -9,20 +9,33 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes);
 const rate = Number(values.rate);
-/** Growth from the end of the warm-up to the end, as a share, that still counts as flat. */
+/** Growth from the end of the warm-up to the end, as a share, that still counts as flat: SQLite keeps more of a growing file. */
 const FLAT = 0.15;
 
-const LINES = ['/plan show', '/gate list', '/task TASK-1', '/gate status GATE-1', '/plan help'];
+/** What people ask for, and what they change: nine to one. */
+const READS = ['/plan show', '/gate list', '/task TASK-1', '/gate status GATE-1', '/plan help'];
+const WRITES = [
+  '/gate vote GATE-1 green',
+  '/gate vote GATE-1 abstain',
+  '/task TASK-2 note still under way',
+  '/sync now',
+];
 
-const ground = await prepareGround({ minutes: 1, gates: 20 });
+const ground = await prepareGround({ minutes: 1, gates: 20, patience: 3_000 });
 const app = startProcess(ground.slack, { path: ground.path, cwd: ground.folder });
 await ground.slack.connected({ timeoutMs: 30_000 });
 const tally = { requests: 0, unanswered: 0 };
 
+for (const channel of ground.reviewed) await ground.slack.as('ana').command('/gate open GATE-1', { channel });
+
 async function ask(n: number): Promise<void> {
-  const who = PEOPLE[n % PEOPLE.length] ?? '';
-  const channel = ground.reviewed[n % ground.reviewed.length] ?? '';
-  const { ok } = await ground.slack.as(who).command(LINES[n % LINES.length] ?? '', { channel });
+  const [lines, index] = n % 10 === 9 ? [WRITES, Math.floor(n / 10)] : [READS, n];
+  const who = PEOPLE[index % PEOPLE.length] ?? '';
+  const channel = ground.reviewed[index % ground.reviewed.length] ?? '';
+  // Everybody asks for one line in every channel, then for the next.
+  const round = Math.floor(index / (PEOPLE.length * ground.reviewed.length));
+  const line = lines[round % lines.length] ?? '';
+  const { ok } = await ground.slack.as(who).command(line, { channel });
   tally.requests += 1;
   if (!ok) tally.unanswered += 1;
 }
