@@ -29,6 +29,7 @@ export function longPlan(): { input: DigestInput; plan: Plan; state: PlanState; 
     baselineEnd: '2027-06-01',
     previous: null,
     moves: moves.map((move) => ({ ...move, cause: null })),
+    finished: [],
     impacts: new Map(blockers.map(({ id }) => [id, { items: 900, people: 8, moves }])),
     names: new Map(plan.people.map(({ id }) => [id, { name: id, slack: null }])),
     touched: new Map(),

@@ -35,6 +35,7 @@ export function composeDigest(input: DigestInput): DigestView {
     since: input.previous?.date ?? null,
     moves: moveLines(indexed),
     reached: reachedLines(indexed),
+    finished: input.finished.map(({ item, by }) => ({ ...indexed.lineOf(item), owner: indexed.nameOf(by) })),
     critical: criticalToday(indexed),
     checkIns: input.previous?.checkIns ?? null,
     pausedUntil: pausedUntil(input),

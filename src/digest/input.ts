@@ -64,6 +64,8 @@ export interface DigestInput {
     open?: readonly string[];
   } | null;
   moves: readonly Move[];
+  /** Items that were finished since; `by` as the owner of a cause. */
+  finished: readonly { item: string; by: string | null }[];
   /** By blocker id. */
   impacts: ReadonlyMap<string, BlockerImpact>;
   /** By person id, or Slack user id where the plan does not name the person. */

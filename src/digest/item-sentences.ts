@@ -45,7 +45,7 @@ function rehearsalWords({ rehearsal }: GateLine, room: number): string[] {
 }
 
 /** `Ready to start: TASK-030 (nobody), +12 more` */
-function itemsLine<T extends ItemLine>(
+export function itemsLine<T extends ItemLine>(
   label: string,
   items: readonly T[],
   room: number,

@@ -1,5 +1,5 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
-import { gateSection, itemSections } from './item-sentences.ts';
+import { gateSection, itemSections, itemsLine } from './item-sentences.ts';
 import { groupMoves, groupWords } from './moves.ts';
 import { linesOf, type Section, textLine } from './section.ts';
 import type { DigestView, RequestLine } from './view.ts';
@@ -87,10 +87,17 @@ function lateSection(view: DigestView): Section | null {
 
 /** `CP-1, CP-2 and the end +1 day: TASK-021 started 2 days late (Ana)` */
 export function sinceSection(view: DigestView, room: number): Section | null {
-  if (view.since === null || view.moves.length + view.reached.length === 0) return null;
+  if (view.since === null || view.moves.length + view.reached.length + view.finished.length === 0)
+    return null;
   const reached = view.reached.map(({ id, name }) => `${cut(id, 40)} ${cut(name, 80)} reached`);
   const texts = [...reached, ...groupMoves(view.moves).map(groupWords)];
-  return { heading: `Since ${sinceDay(view.since, view.date)}`, ...linesOf(texts, room, textLine) };
+  const { lines, hidden } = linesOf(texts, room, textLine);
+  const finished = itemsLine('Finished', view.finished, room);
+  return {
+    heading: `Since ${sinceDay(view.since, view.date)}`,
+    lines: finished === null ? lines : [finished, ...lines],
+    hidden,
+  };
 }
 
 function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {

@@ -137,6 +137,8 @@ export interface DigestView {
   moves: MoveLine[];
   /** Convergence points that were open in the last digest and are reached now. */
   reached: { id: string; name: string }[];
+  /** Finished since the last digest; `owner` is who finished it. */
+  finished: ItemLine[];
   critical: ItemLine[];
   ready: ItemLine[];
   overdue: OverdueLine[];

@@ -18,6 +18,7 @@ export function cutSections(view: DigestView, room: number): Section[] {
     view.blockers.length > room ? blockerSection(view, most) : null,
     crowded ? convergenceSection(view, most) : null,
     groupMoves(view.moves).length + view.reached.length > room ? sinceSection(view, most) : null,
+    itemSection('Finished', view.finished, inline),
     itemSection('On the critical path today', view.critical, inline),
     itemSection('Ready to start', view.ready, inline),
     itemSection('Overdue', view.overdue, inline, (item) => `, ${counted(item.lateDays, 'day')}`),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { columnsOf, prepared } from './prepared.ts';
 import { logEntry } from './schema/index.ts';
@@ -103,21 +103,20 @@ export function loadLastTouched(store: Store, workspace: string, planId: string)
   return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }
 
-/** Who last did something to a subject of a plan, as finishing an item; null where the log does not say. */
-export function loadLastActor(
+/** Who did something since an instant (milliseconds), as finishing an item, by its subject; the last where several did. */
+export function loadActorsSince(
   store: Store,
   { workspace, planId }: { workspace: string; planId: string },
   verb: string,
-  subject: string,
-): string | null {
-  const row = store
-    .select({ actor: logEntry.actor })
+  since: number,
+): Map<string, string> {
+  const rows = store
+    .select({ subject: logEntry.subject, actor: logEntry.actor })
     .from(logEntry)
-    .where(and(inChain(workspace, planId), eq(logEntry.verb, verb), eq(logEntry.subject, subject)))
-    .orderBy(desc(logEntry.seq))
-    .limit(1)
-    .get();
-  return row?.actor ?? null;
+    .where(and(inChain(workspace, planId), eq(logEntry.verb, verb), gte(logEntry.at, since)))
+    .orderBy(asc(logEntry.seq))
+    .all();
+  return new Map(rows.flatMap(({ subject, actor }) => (subject === null ? [] : [[subject, actor]])));
 }
 
 /** When (milliseconds) the newest entry of any log was written; null where there is none. */

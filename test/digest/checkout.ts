@@ -75,6 +75,7 @@ export function inputOf(plan: Plan, date: IsoDate, rest: Partial<DigestInput> = 
     baselineEnd: null,
     previous: null,
     moves: [],
+    finished: [],
     impacts: new Map(),
     names: new Map([
       ['ana', { name: 'Ana', slack: 'U0ANA' }],

@@ -46,6 +46,7 @@ describe('the digest of', () => {
       gate,
       baselineEnd: '2026-11-20',
       previous: { date: '2026-11-04', fingerprint: 'other', checkIns: { answered: 2, asked: 3 } },
+      finished: [{ item: 'TASK-004', by: 'chi' }],
     });
     expect(text(input)).toMatchInlineSnapshot(`
       "Daily sync · Checkout relaunch · Thu 5 Nov
@@ -57,6 +58,8 @@ describe('the digest of', () => {
       CP-2 Checkout works · Fri 20 Nov, on time
          API 0 of 1, 5 days of float · UI 0 of 3, sets the date
          Data 1 of 2, 2 days of float
+      Since Wednesday
+      Finished: TASK-004 (Chi)
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-006 (Chi)
       Next gate: Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BlockerImpact, DigestInput, Move } from '../../digest/input.ts';
+import type { BlockerImpact, DigestInput } from '../../digest/input.ts';
 import { blastRadius } from '../../plan/analysis/blast-radius.ts';
 import { snapshotOf } from '../../plan/analysis/snapshot-of.ts';
 import { whyMoved } from '../../plan/analysis/why-moved.ts';
@@ -7,7 +7,7 @@ import { localDate } from '../../plan/local-date.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../storage/digests.ts';
-import { loadLastActor, loadLastTouched } from '../../storage/log.ts';
+import { loadActorsSince, loadLastTouched } from '../../storage/log.ts';
 import { loadDeactivated } from '../../storage/members.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { type AnalysedPlan, oddsOn } from '../analysed-plan.ts';
@@ -42,7 +42,7 @@ export function loadDigestInput(
     unchanged,
     baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
     previous: previousDigest(store, analysed),
-    moves: movesSince(store, analysed),
+    ...sinceDigest(store, analysed),
     impacts: impactsOf(analysed),
     names: namesOf(store, stored),
     touched: touchedItems(store, analysed),
@@ -61,21 +61,33 @@ function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['pr
   return { date: last.date, fingerprint, checkIns: { answered, asked }, open };
 }
 
-function movesSince(store: Store, { stored, analysis }: AnalysedPlan): Move[] {
+/** What moved and what was finished since the last digest, with who finished it; whose it is where a file says so. */
+function sinceDigest(
+  store: Store,
+  { stored, analysis }: AnalysedPlan,
+): Pick<DigestInput, 'moves' | 'finished'> {
   const before = loadSnapshot(store, stored.id, 'digest');
-  if (before === null) return [];
-  return whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan).map((move) =>
+  if (before === null) return { moves: [], finished: [] };
+  const open = new Set(before.items.flatMap(({ id, status }) => (status === 'done' ? [] : [id])));
+  const done = analysis.items.filter(
+    ({ id, summary, status }) => !summary && status === 'done' && open.has(id),
+  );
+  const by = done.length === 0 ? new Map<string, string>() : finishers(store, stored);
+  const moves = whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan).map((move) =>
     move.cause?.kind === 'finished'
-      ? { ...move, cause: { ...move.cause, owner: finisherOf(store, stored, move.cause) } }
+      ? { ...move, cause: { ...move.cause, owner: by.get(move.cause.item) ?? move.cause.owner } }
       : move,
   );
+  return { moves, finished: done.map(({ id, owner }) => ({ item: id, by: by.get(id) ?? owner })) };
 }
 
-/** Who finished an item where that is known; whose it is otherwise, as of one that a file says is done. */
-function finisherOf(store: Store, stored: StoredPlan, { item, owner }: NonNullable<Move['cause']>) {
+function finishers(store: Store, stored: StoredPlan): Map<string, string> {
   const key = { workspace: stored.workspace, planId: stored.id };
-  const user = loadLastActor(store, key, 'item.finished', item);
-  return user !== null && namesOf(store, stored).has(user) ? user : owner;
+  const since = loadLastDigest(store, stored.id)?.createdAt ?? 0;
+  const names = namesOf(store, stored);
+  return new Map(
+    [...loadActorsSince(store, key, 'item.finished', since)].filter(([, user]) => names.has(user)),
+  );
 }
 
 function impactsOf(analysed: AnalysedPlan): Map<string, BlockerImpact> {

@@ -78,6 +78,7 @@ function inputOf(
     baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
     previous: null,
     moves: [],
+    finished: [],
     impacts: new Map(),
     names,
     touched: new Map(),

@@ -89,9 +89,9 @@ describe('a due time', () => {
     await tickAt('2026-11-02T08:30:00Z');
     finishItem(world.deps, ana, { plan: { planId }, item: 'TASK-2', anyway: false });
     const preview = previewDigest(world.deps, ana, { planId });
-    expect(preview.ok && digestText(preview.view)).toContain(
-      'CP-1, GATE-1 −1 day: TASK-2 finished 1 day sooner than forecast (Ana)',
-    );
+    const said = preview.ok ? digestText(preview.view).split('\n') : [];
+    expect(said).toContain('CP-1, GATE-1 −1 day: TASK-2 finished 1 day sooner than forecast (Ana)');
+    expect(said).toContain('Finished: TASK-2 (Ana)');
   });
 
   it('ends with its plan', async () => {

@@ -21,6 +21,7 @@ describe('the daily sync in Slack', () => {
       *CP-2 API meets UI* · Fri 20 Nov, due Thu 19 Nov, 1 day late · on time 41 %
        API ready · UI 3 of 5, sets the date · Data 1 of 4, 4 days of float
       *Since Friday*
+      *Finished*: TASK-020 (Bo)
       CP-2 +1 day: TASK-021 started 2 days late (Ana)
       *On the critical path today*: TASK-021 (Ana), TASK-022 (Chi)
       *Ready to start*: TASK-030 (nobody)

@@ -77,6 +77,7 @@ export const digest: DigestView = {
       cause: { item: 'TASK-021', what: 'started 2 days late', owner: 'Ana' },
     },
   ],
+  finished: [{ id: 'TASK-020', name: 'Card table', owner: 'Bo' }],
   critical: [
     { id: 'TASK-021', name: 'Card form', owner: 'Ana' },
     { id: 'TASK-022', name: 'Card errors', owner: 'Chi' },
