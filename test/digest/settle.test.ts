@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Due, type DueCalendar, nextDue } from '../../src/digest/due.ts';
 import type { Schedule } from '../../src/digest/schedule.ts';
 import { type DueEvent, reschedule, settle } from '../../src/digest/settle.ts';
+import type { Weekday } from '../../src/plan/plan.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -47,11 +48,17 @@ function dueTimes(schedule: Schedule, startMs: number, endMs: number): Due[] {
     .toPlainDate()
     .add({ days: 3 });
   for (; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    if (!calendar.isWorkday(date.toString())) continue;
+    if (!runsOn(schedule, date)) continue;
     const dueAt = firstMinute(schedule, date);
     if (dueAt > startMs && dueAt <= endMs) found.push({ date: date.toString(), dueAt });
   }
   return found;
+}
+
+function runsOn({ days }: Schedule, date: Temporal.PlainDate): boolean {
+  if (days === 'workdays') return calendar.isWorkday(date.toString());
+  const weekday = date.toLocaleString('en', { weekday: 'short' }).toLowerCase();
+  return days.some((day) => day === weekday) && !isClosed(date.toString());
 }
 
 function firstMinute(schedule: Schedule, date: Temporal.PlainDate): number {
@@ -92,7 +99,10 @@ const ats = ['00:00', '00:30', '01:30', '01:45', '02:00', '02:15', '02:30', '09:
 const schedules = fc.record({
   timezone: fc.constantFrom(...zones),
   at: fc.constantFrom(...ats),
-  days: fc.constant('workdays' as const),
+  days: fc.oneof(
+    fc.constant('workdays' as const),
+    fc.subarray<Weekday>(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'], { minLength: 1 }),
+  ),
 });
 const startInstants = fc
   .tuple(fc.constantFrom(...starts), fc.integer({ min: 0, max: 1439 }))
