@@ -1,36 +1,45 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start processes, browsers or thousands of requests: they run after the others. */
+/** Suites that start processes or thousands of requests: each file in a process of its own. */
 const heavy = [
   'test/crash/**',
   'test/container/**',
-  'test/browser/**',
   'test/app/gates-crowd.test.ts',
   'test/sandbox/load.test.ts',
 ];
+const browser = ['test/browser/**'];
 
-const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
+const testFilesOf = (paths: string[]) => paths.map((path) => path.replace(/\*\*$/, '**/*.test.ts'));
+const common = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+  maxWorkers: 2,
+};
+
+/** The files of a worker share its modules: to load Bolt, zod and drizzle for each took longer than most tests. */
+const shared = { isolate: false };
 
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
-          ...patience,
-          name: 'light',
-          include: ['test/**/*.test.ts'],
-          exclude: heavy,
-          maxWorkers: 2,
-          sequence: { groupOrder: 0 },
+          ...common,
+          ...shared,
+          name: 'browser',
+          include: testFilesOf(browser),
+          globalSetup: 'test/browser/global-setup.ts',
         },
       },
+      { test: { ...common, name: 'heavy', include: testFilesOf(heavy) } },
       {
         test: {
-          ...patience,
-          name: 'heavy',
-          include: heavy.map((path) => path.replace(/\*\*$/, '**/*.test.ts')),
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          ...common,
+          ...shared,
+          name: 'light',
+          include: ['test/**/*.test.ts'],
+          exclude: [...heavy, ...browser],
         },
       },
     ],

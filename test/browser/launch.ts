@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type BrowserServer, chromium } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 
 const QUIET = [
@@ -12,11 +12,15 @@ const QUIET = [
   '--font-render-hinting=none',
 ];
 
-/** Starts a headless browser that talks to nobody but the pages it is sent to. The caller closes it. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless browser that talks to nobody but the pages it is sent to, and to which several processes can
+ * connect at its `wsEndpoint()`. The caller closes it.
+ */
+export async function launchBrowser(): Promise<BrowserServer> {
   const program = await findChromium();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({
+  return chromium.launchServer({
+    host: '127.0.0.1',
     executablePath: program.path,
     args: [...QUIET, ...asRoot],
     env: { ...definedEnvironment(), ...program.env },

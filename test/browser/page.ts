@@ -11,20 +11,28 @@ export interface OpenOptions {
 }
 
 const BOXES = { width: 1360, height: 860 };
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 15_000;
 
-/** Opens the page at an address and waits until it is usable. */
-export async function openPage(browser: Browser, url: string, options: OpenOptions = {}): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: BOXES,
-    locale: 'en-GB',
-    colorScheme: options.dark === true ? 'dark' : 'light',
-  });
+/** An empty page of its own, with nothing stored. */
+export async function newPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage({ viewport: BOXES, locale: 'en-GB' });
   page.setDefaultTimeout(PATIENCE_MS);
+  return page;
+}
+
+/** Opens the sandbox's page at an address and waits until it is usable. */
+export async function openPage(page: Page, url: string, options: OpenOptions = {}): Promise<void> {
+  await page.emulateMedia({ colorScheme: options.dark === true ? 'dark' : 'light' });
   const place = options.as === undefined ? '' : `#/${options.as}/${options.at ?? ''}`;
   await page.goto(`${url}/${place}`);
   await page.getByRole('navigation', { name: 'Workspace' }).waitFor();
-  return page;
+}
+
+/** Leaves the page as if its tab had been closed, and forgets what it stored and where the mouse was. */
+export async function leavePage(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate('localStorage.clear()');
+  await page.goto('about:blank');
 }
 
 /** Becomes another person. */

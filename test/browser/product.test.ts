@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from '../../sandbox/page-server.ts';
 import { type Started, startApp } from '../app/start.ts';
-import { launchBrowser } from './launch.ts';
-import { actAs, click, fill, form, message, openPage, openThread, say, thread } from './page.ts';
+import { actAs, click, fill, form, message, newPage, openPage, openThread, say, thread } from './page.ts';
+import { sharedBrowser } from './shared-browser.ts';
 
 const plan = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
 
@@ -14,10 +14,11 @@ describe('the main job, done in the browser', () => {
   let page: Page;
   beforeAll(async () => {
     [browser, world] = await Promise.all([
-      launchBrowser(),
+      sharedBrowser(),
       buildPage().then((pageFolder) => startApp('2025-10-20T08:30:00Z', { pageFolder })),
     ]);
-    page = await openPage(browser, world.slack.url, { as: 'U0LEAD', at: 'C0RELEASE' });
+    page = await newPage(browser);
+    await openPage(page, world.slack.url, { as: 'U0LEAD', at: 'C0RELEASE' });
     page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {

@@ -1,29 +1,32 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './launch.ts';
-import { type OpenOptions, openPage } from './page.ts';
+import { leavePage, newPage, type OpenOptions, openPage } from './page.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { type Station, startStation } from './station.ts';
 
 export interface Stage {
-  /** Opens the page anew; it is closed after the test. */
+  /** Opens the page anew; it is left after the test. */
   visit: (options: OpenOptions) => Promise<Page>;
   station: () => Station;
 }
 
 /**
- * A browser and a station for the tests of one file. After each test the page must have been quiet: no error in
- * its console, and no request to anywhere but the sandbox.
+ * A page and a station for the tests of one file. After each test the page must have been quiet: no error in its
+ * console, and no request to anywhere but the sandbox. It is one page for all tests, since a browser takes longer to
+ * begin another than most tests take.
  */
 export function stage(): Stage {
   let browser: Browser;
   let station: Station;
-  const pages: Page[] = [];
+  let page: Page;
   const complaints: string[] = [];
   beforeAll(async () => {
-    [browser, station] = await Promise.all([launchBrowser(), startStation()]);
+    [browser, station] = await Promise.all([sharedBrowser(), startStation()]);
+    page = await newPage(browser);
+    listen(page, station.slack.url, complaints);
   });
   afterEach(async () => {
-    for (const page of pages.splice(0)) await page.close();
+    await leavePage(page);
     expect(complaints.splice(0)).toEqual([]);
   });
   afterAll(async () => {
@@ -31,9 +34,7 @@ export function stage(): Stage {
     await station.stop();
   });
   const visit = async (options: OpenOptions) => {
-    const page = await openPage(browser, station.slack.url, options);
-    pages.push(page);
-    listen(page, station.slack.url, complaints);
+    await openPage(page, station.slack.url, options);
     return page;
   };
   return { visit, station: () => station };
