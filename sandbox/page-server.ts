@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -19,6 +19,7 @@ const OUTSIDE = [
 const BUILDS_KEPT = 3;
 
 const run = promisify(execFile);
+const require = createRequire(import.meta.url);
 
 /**
  * Builds the sandbox's web page with Vite, unless the same sources were built before, and answers the folder to
@@ -41,7 +42,7 @@ export async function buildPage(): Promise<string> {
  * would otherwise decide which half of React is taken.
  */
 async function build(folder: string): Promise<void> {
-  const vite = join(dirname(fileURLToPath(import.meta.resolve('vite/package.json'))), 'bin', 'vite.js');
+  const vite = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
   const order = ['build', PAGE, '--configLoader', 'native', '--outDir', folder, '--emptyOutDir'];
   await run(process.execPath, [vite, ...order], { env: { ...process.env, NODE_ENV: 'production' } });
 }

@@ -11,7 +11,8 @@ declare module 'vitest' {
 
 /** Builds the page and starts one browser before the first test file, for all of them. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const [server] = await Promise.all([launchBrowser(), buildPage()]);
+  await buildPage();
+  const server = await launchBrowser();
   provide('browser', server.wsEndpoint());
   return () => server.close();
 }
