@@ -9,6 +9,9 @@ export interface Station {
   stop: () => Promise<void>;
 }
 
+/** A browser beside it makes an app slow; what the page shows of that is no matter of its tests. */
+const PATIENCE_MS = 15_000;
+
 /** A workspace with a small app of its own, and the page on top: what the page tests and screenshots look at. */
 export async function startStation(): Promise<Station> {
   const slack = await startSandbox({
@@ -54,11 +57,10 @@ export async function startStation(): Promise<Station> {
     app: { name: 'Stationmaster' },
     clock: travellingClock(Date.parse('2025-10-20T07:12:00Z')),
     rates: 'off',
-    // A browser beside it can make an app slow; what the page shows then is no matter of these tests.
-    deadlines: { ack: 15_000, trigger: 15_000 },
+    deadlines: { ack: PATIENCE_MS, trigger: PATIENCE_MS },
     pageFolder: await buildPage(),
   });
-  const app = await socketApp(slack, listenAsStation);
+  const app = await socketApp(slack, listenAsStation, { patienceMs: PATIENCE_MS });
   return {
     slack,
     app,

@@ -28,12 +28,19 @@ async function ready(
   return { app, errors };
 }
 
-/** A Bolt app that connects to the sandbox by Socket Mode, as it would to Slack. */
-export async function socketApp(slack: Sandbox, listeners: (app: App) => void): Promise<RunningApp> {
+/**
+ * A Bolt app that connects to the sandbox by Socket Mode, as it would to Slack. It connects anew so many milliseconds
+ * after it lost the connection or heard nothing.
+ */
+export async function socketApp(
+  slack: Sandbox,
+  listeners: (app: App) => void,
+  { patienceMs = 300 } = {},
+): Promise<RunningApp> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,
     logger: quiet,
-    clientPingTimeout: 300,
+    clientPingTimeout: patienceMs,
     installerOptions: {
       clientOptions: {
         ...clientOptionsOf(slack),
