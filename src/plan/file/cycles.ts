@@ -1,3 +1,4 @@
+import { addLink, connect, emptyLinks, isCyclic } from '../analysis/network.ts';
 import type { ItemOutline } from './outline.ts';
 import type { Path } from './place.ts';
 import type { Complaint } from './shape-problems.ts';
@@ -97,9 +98,9 @@ function requirements(
   const add = (node: number, to: number, verb: Verb | null, path: Path) =>
     edges[node]?.push({ to, verb, path });
   for (const [own, item] of items.entries()) {
-    for (const { item: id, path } of item.dependencies) {
+    for (const { item: id, index: at } of item.dependencies) {
       const needed = index.get(id);
-      if (needed !== undefined) add(2 * own, 2 * needed + 1, 'waits for', path);
+      if (needed !== undefined) add(2 * own, 2 * needed + 1, 'waits for', [...item.path, 'dependencies', at]);
     }
     const parent = item.parent === null ? undefined : index.get(item.parent);
     if (parent === undefined || circling.has(own)) continue;
@@ -112,6 +113,23 @@ function requirements(
   return edges;
 }
 
+/** Whether the same requirements, laid out in rows, have no order: the search for the circles themselves takes longer. */
+function isCircular(items: readonly ItemOutline[], index: ReadonlyMap<string, number>): boolean {
+  const links = emptyLinks(items.length * 4);
+  for (const [own, item] of items.entries()) {
+    addLink(links, 2 * own, 2 * own + 1, 0);
+    for (const { item: id } of item.dependencies) {
+      const needed = index.get(id);
+      if (needed !== undefined) addLink(links, 2 * needed + 1, 2 * own, 0);
+    }
+    const parent = item.parent === null ? undefined : index.get(item.parent);
+    if (parent === undefined) continue;
+    addLink(links, 2 * parent, 2 * own, 0);
+    addLink(links, 2 * own + 1, 2 * parent + 1, 0);
+  }
+  return isCyclic(connect(items.length * 2, links));
+}
+
 /**
  * Items that are their own ancestors, and items that wait for themselves. A dependency on a summary item
  * is one on all its leaves, and a summary's own dependencies hold for all its leaves.
@@ -119,6 +137,7 @@ function requirements(
 export function cycles(items: readonly ItemOutline[]): Complaint[] {
   const index = new Map<string, number>();
   for (const [at, { id }] of items.entries()) if (!index.has(id)) index.set(id, at);
+  if (!isCircular(items, index)) return [];
   const parents = parentCycles(items, index);
   const circling = new Set(parents.flatMap((cycle) => cycle.map(({ node }) => node)));
   const waits = findCycles(requirements(items, index, circling));

@@ -52,12 +52,11 @@ export interface PlanDiff {
   empty: boolean;
 }
 
-interface Entry {
-  id: string;
-  name: string;
-  /** The entry itself, to see quickly that nothing changed. */
-  source: unknown;
-  data: () => DataMap;
+/** How the entries of a list are known again and told. */
+interface Reading<T> {
+  id(entry: T): string;
+  name(entry: T): string;
+  data(entry: T): DataMap;
 }
 
 /** A value on one line, as a reader would say it. */
@@ -97,63 +96,63 @@ function fieldChanges(before: DataMap, after: DataMap, prefix = ''): FieldChange
   });
 }
 
-const cellId = ({ phase, role }: Allocation): string => `${phase} / ${role}`;
+const identified = <T extends { id: string; name?: string }>(data: (entry: T) => DataMap): Reading<T> => ({
+  id: ({ id }) => id,
+  name: ({ name }) => name ?? '',
+  data,
+});
 
-function entriesOf(plan: Plan): Record<DiffList, Entry[]> {
-  const entries = <T extends { id: string }>(list: readonly T[], data: (entry: T) => DataMap): Entry[] =>
-    list.map((source) => ({
-      id: source.id,
-      name: 'name' in source ? String(source.name) : '',
-      source,
-      data: () => data(source),
-    }));
-  return {
-    people: entries(plan.people, personData),
-    phases: entries(plan.phases, phaseData),
-    tracks: entries(plan.tracks, trackData),
-    items: entries(plan.items, itemData),
-    convergence: entries(plan.convergence, convergenceData),
-    gates: entries(plan.gates, gateData),
-    allocation: plan.allocation.map((cell) => ({
-      id: cellId(cell),
-      name: '',
-      source: cell,
-      data: (): DataMap =>
-        new Map([
-          ['areas', cell.areas],
-          ['people', cell.people],
-        ]),
-    })),
+const CELL: Reading<Allocation> = {
+  id: ({ phase, role }) => `${phase} / ${role}`,
+  name: () => '',
+  data: ({ areas, people }) =>
+    new Map([
+      ['areas', areas],
+      ['people', people],
+    ]),
+};
+
+function diffList<T>(before: readonly T[], after: readonly T[], { id, name, data }: Reading<T>): ListDiff {
+  const old = new Map(before.map((entry) => [id(entry), entry]));
+  const now = new Set(after.map(id));
+  const named = (entry: T) => ({ id: id(entry), name: name(entry) });
+  const stayedBefore = before.filter((entry) => now.has(id(entry)));
+  const diff: ListDiff = {
+    added: [],
+    removed: before.filter((entry) => !now.has(id(entry))).map(named),
+    changed: [],
+    reordered: false,
   };
+  let stayed = 0;
+  for (const entry of after) {
+    const earlier = old.get(id(entry));
+    if (earlier === undefined) {
+      diff.added.push(named(entry));
+      continue;
+    }
+    if (stayedBefore[stayed++] !== earlier) diff.reordered = true;
+    if (!same(earlier, entry))
+      diff.changed.push({ ...named(entry), fields: fieldChanges(data(earlier), data(entry)) });
+  }
+  return diff;
 }
 
-function diffList(before: readonly Entry[], after: readonly Entry[]): ListDiff {
-  const old = new Map(before.map((entry) => [entry.id, entry]));
-  const now = new Set(after.map(({ id }) => id));
-  const stayed = after.filter(({ id }) => old.has(id));
-  const stayedBefore = before.filter(({ id }) => now.has(id));
-  const named = ({ id, name }: Entry) => ({ id, name });
-  return {
-    added: after.filter(({ id }) => !old.has(id)).map(named),
-    removed: before.filter(({ id }) => !now.has(id)).map(named),
-    changed: stayed.flatMap(({ id, name, source, data }) => {
-      const earlier = old.get(id);
-      if (!earlier || same(earlier.source, source)) return [];
-      return [{ id, name, fields: fieldChanges(earlier.data(), data()) }];
-    }),
-    reordered: stayed.some(({ id }, index) => id !== stayedBefore[index]?.id),
-  };
-}
+const diffLists = (before: Plan, after: Plan): Record<DiffList, ListDiff> => ({
+  people: diffList(before.people, after.people, identified(personData)),
+  phases: diffList(before.phases, after.phases, identified(phaseData)),
+  tracks: diffList(before.tracks, after.tracks, identified(trackData)),
+  items: diffList(before.items, after.items, identified(itemData)),
+  convergence: diffList(before.convergence, after.convergence, identified(convergenceData)),
+  gates: diffList(before.gates, after.gates, identified(gateData)),
+  allocation: diffList(before.allocation, after.allocation, CELL),
+});
 
 const isEmpty = ({ added, removed, changed, reordered }: ListDiff): boolean =>
   added.length + removed.length + changed.length === 0 && !reordered;
 
 /** The difference between two versions of a plan; entries are known again by their ids. */
 export function diffPlans(before: Plan, after: Plan): PlanDiff {
-  const [from, to] = [entriesOf(before), entriesOf(after)];
-  const lists = Object.fromEntries(
-    DIFF_LISTS.map((list) => [list, diffList(from[list], to[list])]),
-  ) as Record<DiffList, ListDiff>;
+  const lists = diffLists(before, after);
   const settings = fieldChanges(settingsData(before), settingsData(after));
   return {
     settings,

@@ -36,8 +36,8 @@ export function duplicateIds(
       earlier.id === entry.id
         ? 'is already the id of'
         : `differs in case alone from ${quoted(earlier.id)}, the id of`;
-    const message = `${quoted(entry.id)} ${how} ${withArticle(earlier.thing)} ${where(earlier.path)}; give one of them another id`;
-    complaints.push({ path: entry.path, message });
+    const message = `${quoted(entry.id)} ${how} ${withArticle(earlier.thing)} ${where([...earlier.path, 'id'])}; give one of them another id`;
+    complaints.push({ path: [...entry.path, 'id'], message });
   }
   return complaints;
 }
@@ -49,13 +49,19 @@ export function unknownIds({ named, references }: Outline): Complaint[] {
     const ids = known.get(thing) ?? new Set();
     known.set(thing, ids.add(id));
   }
-  const isKnown = ({ things, id }: Reference): boolean => things.some((thing) => known.get(thing)?.has(id));
+  const isKnown = ({ things, id }: Reference): boolean => {
+    for (const thing of things) if (known.get(thing)?.has(id)) return true;
+    return false;
+  };
   const candidates = (things: readonly Thing[]) => things.flatMap((thing) => [...(known.get(thing) ?? [])]);
   return references
     .filter((reference) => !isKnown(reference))
-    .map(({ things, id, path }, index) => {
+    .map(({ things, id, path, key }, index) => {
       const near = index < MOST_SUGGESTIONS ? nearest(id, candidates(things)) : null;
       const mend = near === null ? 'add it or correct the id' : `did you mean ${near}?`;
-      return { path, message: `${quoted(id)} is no ${things.join(' or ')} of this plan; ${mend}` };
+      return {
+        path: [...path, key],
+        message: `${quoted(id)} is no ${things.join(' or ')} of this plan; ${mend}`,
+      };
     });
 }

@@ -7,6 +7,7 @@ export type Thing = 'item' | 'convergence point' | 'gate' | 'person' | 'phase' |
 export interface Named {
   thing: Thing;
   id: string;
+  /** Of the entry that has the id. */
   path: Path;
 }
 
@@ -15,14 +16,17 @@ export interface Reference {
   /** What may be meant. */
   things: readonly Thing[];
   id: string;
+  /** It stands at the step `key` of this path; few places are ever told, so that whole paths are made for those alone. */
   path: Path;
+  key: PropertyKey;
 }
 
 /** What the tree and the dependencies of an item are checked by. */
 export interface ItemOutline {
   id: string;
   parent: string | null;
-  dependencies: readonly { item: string; path: Path }[];
+  /** Where each stands among the dependencies of the file, which may hold some that cannot be read. */
+  dependencies: readonly { item: string; index: number }[];
   path: Path;
 }
 
@@ -55,15 +59,16 @@ class Collector {
     return listOf(raw[key]).map((value, index) => {
       const entry = mapOf(value);
       const id = textOf(entry.id);
-      if (id !== null) this.outline.named.push({ thing, id, path: [key, index, 'id'] });
-      return { entry, path: [key, index], id };
+      const path = [key, index];
+      if (id !== null) this.outline.named.push({ thing, id, path });
+      return { entry, path, id };
     });
   }
 
   /** Records what stands at a key of an entry, or at a place of a list, if it is an id at all. */
   refer(value: unknown, path: Path, key: PropertyKey, things: readonly Thing[]): string | null {
     const id = textOf(value);
-    if (id !== null) this.outline.references.push({ things, id, path: [...path, key] });
+    if (id !== null) this.outline.references.push({ things, id, path, key });
     return id;
   }
 
@@ -78,13 +83,13 @@ function collectItems(found: Collector, raw: Loose): void {
     found.refer(entry.phase, path, 'phase', PHASE);
     found.refer(entry.track, path, 'track', TRACK);
     found.refer(entry.owner, path, 'owner', PERSON);
-    const dependencies: { item: string; path: Path }[] = [];
+    const dependencies: { item: string; index: number }[] = [];
+    const at = [...path, 'dependencies'];
     for (const [index, text] of listOf(entry.dependencies).entries()) {
       const dependency = typeof text === 'string' ? parseDependency(text.trim(), 5) : null;
       if (!dependency) continue;
-      const at = [...path, 'dependencies', index];
-      found.outline.references.push({ things: ITEM, id: dependency.item, path: at });
-      dependencies.push({ item: dependency.item, path: at });
+      found.refer(dependency.item, at, index, ITEM);
+      dependencies.push({ item: dependency.item, index });
     }
     if (id !== null) found.outline.items.push({ id, parent, dependencies, path });
   }

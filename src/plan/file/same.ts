@@ -17,9 +17,11 @@ export function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) || Array.isArray(b)) return Array.isArray(a) && Array.isArray(b) && sameLists(a, b);
   if (a instanceof Map || b instanceof Map) return a instanceof Map && b instanceof Map && sameMaps(a, b);
   let left = 0;
-  for (const key in b) if (Object.hasOwn(b, key)) left++;
+  for (const _ in b) left++;
   for (const key in a) {
-    if (!Object.hasOwn(b, key) || !same(a[key as keyof typeof a], b[key as keyof typeof b])) return false;
+    const [own, other] = [a[key as keyof typeof a], b[key as keyof typeof b] as unknown];
+    if (own !== other && !same(own, other)) return false;
+    if (other === undefined && !Object.hasOwn(b, key)) return false;
     left--;
   }
   return left === 0;

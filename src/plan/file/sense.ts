@@ -10,20 +10,30 @@ type GateFile = NonNullable<PlanFile['gates']>[number];
 const TOO_MANY = { people: 2_000, phases: 100, tracks: 500, convergence: 2_000, gates: 500 } as const;
 
 /** Entries of one list that say the same, where each must be told apart by its text. */
-function twice(texts: Iterable<readonly [Path, string]>, what: string): Complaint[] {
+function twice<T>(
+  list: readonly T[] | null | undefined,
+  pathOf: (index: number) => Path,
+  textOf: (entry: T) => string,
+  what: string,
+): Complaint[] {
+  if (!list || list.length < 2) return [];
   const seen = new Set<string>();
   const complaints: Complaint[] = [];
-  for (const [path, text] of texts) {
-    const key = text.trim();
+  for (const [index, entry] of list.entries()) {
+    const key = textOf(entry).trim();
     if (seen.has(key))
-      complaints.push({ path, message: `${quoted(key)} stands twice among the ${what}; keep one` });
+      complaints.push({
+        path: pathOf(index),
+        message: `${quoted(key)} stands twice among the ${what}; keep one`,
+      });
     seen.add(key);
   }
   return complaints;
 }
 
-const indexed = <T>(list: readonly T[] | null | undefined, path: Path, textOf: (entry: T) => string) =>
-  (list ?? []).map((entry, index): readonly [Path, string] => [[...path, index], textOf(entry)]);
+const within =
+  (path: Path, key: string) =>
+  (index: number): Path => [...path, key, index];
 
 function itemSense(item: ItemFile, path: Path): Complaint[] {
   const complaints: Complaint[] = [];
@@ -32,41 +42,37 @@ function itemSense(item: ItemFile, path: Path): Complaint[] {
       path: [...path, 'finished'],
       message: `${quoted(item.finished)} is before the start on ${item.started.trim()}; correct one of them`,
     });
-  if (item.dependencies)
-    complaints.push(
-      ...twice(
-        indexed(item.dependencies, [...path, 'dependencies'], (text) => text.split('+')[0] ?? ''),
-        'dependencies of this item',
-      ),
-    );
-  if (item.subtasks)
-    complaints.push(
-      ...twice(
-        indexed(item.subtasks, [...path, 'subtasks'], (line) =>
-          typeof line === 'string' ? line : line.text,
-        ),
-        'subtasks of this item',
-      ),
-    );
-  if (item.success)
-    complaints.push(
-      ...twice(
-        indexed(item.success, [...path, 'success'], ({ metric }) => metric),
-        'success metrics of this item',
-      ),
-    );
+  complaints.push(
+    ...twice(
+      item.dependencies,
+      within(path, 'dependencies'),
+      (text) => text.split('+')[0] ?? '',
+      'dependencies of this item',
+    ),
+    ...twice(
+      item.subtasks,
+      within(path, 'subtasks'),
+      (line) => (typeof line === 'string' ? line : line.text),
+      'subtasks of this item',
+    ),
+    ...twice(item.success, within(path, 'success'), ({ metric }) => metric, 'success metrics of this item'),
+  );
   return complaints;
 }
 
 function gateSense(gate: GateFile, path: Path): Complaint[] {
   const complaints = [
-    ...twice(indexed(gate.needs, [...path, 'needs'], String), 'needs of this gate'),
+    ...twice(gate.needs, within(path, 'needs'), String, 'needs of this gate'),
     ...twice(
-      indexed(gate.criteria, [...path, 'criteria'], ({ id }) => id.toLowerCase()),
+      gate.criteria,
+      within(path, 'criteria'),
+      ({ id }) => id.toLowerCase(),
       'criteria ids of this gate',
     ),
     ...twice(
-      indexed(gate.seats, [...path, 'seats'], (seat) => (typeof seat === 'string' ? seat : seat.person)),
+      gate.seats,
+      within(path, 'seats'),
+      (seat) => (typeof seat === 'string' ? seat : seat.person),
       'seats of this gate',
     ),
   ];
@@ -93,11 +99,14 @@ function gateSense(gate: GateFile, path: Path): Complaint[] {
 }
 
 function pointSense(point: PointFile, path: Path): Complaint[] {
-  const needs = indexed(point.needs, [...path, 'needs'], String);
-  const requirements = indexed(point.requirements, [...path, 'requirements'], String);
   return [
-    ...twice(needs, 'needs of this convergence point'),
-    ...twice(requirements, 'requirements of this convergence point'),
+    ...twice(point.needs, within(path, 'needs'), String, 'needs of this convergence point'),
+    ...twice(
+      point.requirements,
+      within(path, 'requirements'),
+      String,
+      'requirements of this convergence point',
+    ),
   ];
 }
 
@@ -117,11 +126,11 @@ const tooMany = (file: PlanFile): Complaint[] =>
 
 function weekdaysTwice(file: PlanFile, isSound: IsSound): Complaint[] {
   const lower = (day: string) => day.toLowerCase();
-  const workdays = isSound('calendar') && isSound('calendar.workdays') ? (file.calendar?.workdays ?? []) : [];
+  const workdays = isSound('calendar') && isSound('calendar.workdays') ? file.calendar?.workdays : null;
   const sync = isSound('sync') && isSound('sync.days') ? file.sync?.days : null;
   return [
-    ...twice(indexed(workdays, ['calendar', 'workdays'], lower), 'workdays'),
-    ...twice(indexed(Array.isArray(sync) ? sync : [], ['sync', 'days'], lower), 'days'),
+    ...twice(workdays, within(['calendar'], 'workdays'), lower, 'workdays'),
+    ...twice(Array.isArray(sync) ? sync : [], within(['sync'], 'days'), lower, 'days'),
   ];
 }
 
@@ -135,8 +144,8 @@ export function senseComplaints(file: PlanFile, shape: readonly Complaint[]): Co
     isSound(key)
       ? (list ?? []).map((entry, index) => ({ entry, index })).filter(({ index }) => isSound(key, index))
       : [];
-  const users = soundOf('people', file.people).flatMap(({ entry, index }): [Path, string][] =>
-    entry.slack ? [[['people', index], entry.slack]] : [],
+  const users = soundOf('people', file.people).flatMap(({ entry, index }) =>
+    entry.slack ? [{ slack: entry.slack, index }] : [],
   );
   const complaints = tooMany(file);
   for (const { entry, index } of soundOf('items', file.items))
@@ -145,5 +154,11 @@ export function senseComplaints(file: PlanFile, shape: readonly Complaint[]): Co
     complaints.push(...gateSense(entry, ['gates', index]));
   for (const { entry, index } of soundOf('convergence', file.convergence))
     complaints.push(...pointSense(entry, ['convergence', index]));
-  return [...complaints, ...twice(users, 'Slack users of the people'), ...weekdaysTwice(file, isSound)];
+  const usersTwice = twice(
+    users,
+    (at) => ['people', users[at]?.index ?? 0],
+    ({ slack }) => slack,
+    'Slack users of the people',
+  );
+  return [...complaints, ...usersTwice, ...weekdaysTwice(file, isSound)];
 }
