@@ -11,7 +11,10 @@ import * as schema from './schema/index.ts';
 import { storeTogether } from './together.ts';
 
 /** The database or a transaction on it; loads and saves take either. */
-export type Store = BaseSQLiteDatabase<'sync', SqliteDatabase.RunResult, typeof schema>;
+export type Store = BaseSQLiteDatabase<'sync', SqliteDatabase.RunResult, typeof schema> & {
+  /** The bare driver; `preparedBare` alone asks for it. */
+  $client: SqliteDatabase.Database;
+};
 
 export interface Database {
   store: Store;

@@ -3,7 +3,7 @@ import type { Item, Plan } from '../plan/plan.ts';
 import type { ItemState, PlanState, SuccessResult } from '../plan/state.ts';
 import type { Store } from './database.ts';
 import { forgetPlan } from './plan-cache.ts';
-import { columnsOf, prepared } from './prepared.ts';
+import { columnsOf, preparedBare } from './prepared.ts';
 import { item, requirementTick, successResult } from './schema/index.ts';
 import { storedTexts } from './stored-plan.ts';
 
@@ -25,6 +25,11 @@ export function toItemState(row: ItemRow): ItemState {
   };
 }
 
+/** An item without its actuals, as JSON. */
+function toDefinition(it: Item): string {
+  return JSON.stringify({ ...it, actuals: undefined });
+}
+
 function toColumns(state: ItemState) {
   return {
     started: state.started,
@@ -43,7 +48,9 @@ const untouched: ItemState = {
   subtasksDone: [],
 };
 
-const upsert = prepared((store) => {
+const NOT_ARCHIVED = 0;
+
+const upsert = preparedBare((store) => {
   const { planId: _planId, workspace: _workspace, id: _id, ...changed } = getTableColumns(item);
   const set = Object.fromEntries(
     Object.entries(changed).map(([key, { name }]) => [key, sql.raw(`excluded."${name}"`)]),
@@ -51,8 +58,7 @@ const upsert = prepared((store) => {
   return store
     .insert(item)
     .values(columnsOf(item))
-    .onConflictDoUpdate({ target: [item.planId, item.id], set })
-    .prepare();
+    .onConflictDoUpdate({ target: [item.planId, item.id], set });
 });
 
 /** Stores all items of a plan with their states; items that it no longer names are archived, not deleted. */
@@ -61,15 +67,20 @@ export function saveItems(store: Store, key: PlanKey, plan: Plan, state: PlanSta
   archiveOthers(store, key, plan);
   const save = upsert(store);
   for (const [position, it] of plan.items.entries()) {
-    const { actuals: _actuals, ...definition } = it;
-    save.run({
-      ...key,
-      id: it.id,
+    const known = toColumns(state.items.get(it.id) ?? untouched);
+    save.run(
+      key.workspace,
+      key.planId,
+      it.id,
       position,
-      definition: JSON.stringify(definition),
-      archived: false,
-      ...toColumns(state.items.get(it.id) ?? untouched),
-    });
+      toDefinition(it),
+      NOT_ARCHIVED,
+      known.started,
+      known.finished,
+      known.progress,
+      known.remaining,
+      known.subtasksDone,
+    );
   }
 }
 
@@ -102,10 +113,9 @@ export function saveItemState(store: Store, planId: string, itemId: string, stat
 /** Stores a changed definition of one item (its owner or estimate). */
 export function saveItemDefinition(store: Store, planId: string, it: Item): void {
   forgetPlan(store, planId);
-  const { actuals: _actuals, ...definition } = it;
   store
     .update(item)
-    .set({ definition: JSON.stringify(definition) })
+    .set({ definition: toDefinition(it) })
     .where(and(eq(item.planId, planId), eq(item.id, it.id)))
     .run();
 }
@@ -113,14 +123,13 @@ export function saveItemDefinition(store: Store, planId: string, it: Item): void
 /** Adds an item at the end of the plan. */
 export function insertItem(store: Store, key: PlanKey, it: Item, position: number): void {
   forgetPlan(store, key.planId);
-  const { actuals: _actuals, ...definition } = it;
   store
     .insert(item)
     .values({
       ...key,
       id: it.id,
       position,
-      definition: JSON.stringify(definition),
+      definition: toDefinition(it),
       archived: false,
       ...toColumns(untouched),
     })

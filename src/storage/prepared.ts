@@ -1,15 +1,26 @@
+import type { Statement } from 'better-sqlite3';
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Store } from './database.ts';
 
 /** A statement that is built and prepared once for each open database, for what runs often. */
-export function prepared<Statement>(build: (store: Store) => Statement): (store: Store) => Statement {
-  const known = new WeakMap<Store, Statement>();
+export function prepared<T>(build: (store: Store) => T): (store: Store) => T {
+  const known = new WeakMap<Store, T>();
   return (store) => {
     const statement = known.get(store) ?? build(store);
     known.set(store, statement);
     return statement;
   };
+}
+
+/**
+ * The same on the bare driver, for rows by the thousand, each of which the query builder would work out anew. Values are
+ * given in the order of the table's columns and as SQLite has them.
+ */
+export function preparedBare(
+  build: (store: Store) => { toSQL(): { sql: string } },
+): (store: Store) => Statement {
+  return prepared((store) => store.$client.prepare(build(store).toSQL().sql));
 }
 
 /** A placeholder of its own name for every column of a table but those left out, for a prepared insert. */

@@ -73,7 +73,7 @@ function sinceDigest(
     ({ id, summary, status }) => !summary && status === 'done' && open.has(id),
   );
   const by = done.length === 0 ? new Map<string, string>() : finishers(store, stored);
-  const moves = whyMoved(before, snapshotOf(stored.plan, analysis), stored.plan).map((move) =>
+  const moves = whyMoved(before, snapshotOf(analysis), stored.plan).map((move) =>
     move.cause?.kind === 'finished'
       ? { ...move, cause: { ...move.cause, owner: by.get(move.cause.item) ?? move.cause.owner } }
       : move,

@@ -14,6 +14,8 @@ export interface ItemAnalysis {
   finish: IsoDate;
   latestStart: IsoDate;
   latestFinish: IsoDate;
+  /** Working days that its estimate counts as; of a summary those of its leaves together. */
+  estimateDays: number;
   /** Working days the item can slip before the plan's end moves; in halves. */
   floatDays: number;
   critical: boolean;

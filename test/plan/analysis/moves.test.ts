@@ -17,7 +17,7 @@ const planWith = (...items: Item[]): Plan =>
   });
 
 const snapshot = (plan: Plan, today: IsoDate, state: PlanState = stateOf()) =>
-  snapshotOf(plan, analyse(plan, state, today));
+  snapshotOf(analyse(plan, state, today));
 
 /** What moved `CP`: `days: item what (owner)`. */
 const why = (before: [Plan, IsoDate, PlanState?], now: [Plan, IsoDate, PlanState?]): string[] => {
