@@ -1,10 +1,11 @@
 import type { IsoDate, Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import type { Analysis, ItemAnalysis, SpanAnalysis } from './analysis.ts';
+import { slotsOf } from './estimate.ts';
 import { itemAnalyses } from './items.ts';
 import { type Model, modelOf } from './model.ts';
 import { convergenceAnalysis, gateAnalysis } from './points.ts';
-import { backward, criticalChain, emptyForward, endOf, forward, lastOpen } from './schedule.ts';
+import { backward, criticalChain, emptyForward, endOf, type Forward, forward, lastOpen } from './schedule.ts';
 import { addLeaf, emptyTally, progressOf, type Tally } from './tally.ts';
 
 const spanOf = (id: string, tally: Tally): SpanAnalysis => ({
@@ -40,15 +41,21 @@ const wholeOf = (model: Model, items: readonly ItemAnalysis[]): Tally => {
   return whole;
 };
 
-/** Leaves that could start today: their dependencies and those of their ancestors done, their date come, no blocker. */
-const readyIds = (model: Model, items: readonly ItemAnalysis[]): string[] => {
-  const { dependsOn, plan } = model;
+/**
+ * Leaves that could start today: their dependencies and those of their ancestors done and the lags over, their date
+ * come, no blocker.
+ */
+const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]): string[] => {
+  const { dependsOn, plan, now } = model;
   const { parent, topDown } = model.structure;
   const isFree = new Uint8Array(items.length).fill(1);
   let named = 0;
   for (let node = 0; node < items.length; node++)
-    for (let left = plan.items[node]?.dependencies.length ?? 0; left > 0; left--)
-      if (items[dependsOn[named++] as number]?.status !== 'done') isFree[node] = 0;
+    for (const { lagDays } of plan.items[node]?.dependencies ?? []) {
+      const before = dependsOn[named++] as number;
+      const isOver = lagDays === 0 || (ahead.finish[before] as number) + slotsOf(lagDays) <= now;
+      if (items[before]?.status !== 'done' || !isOver) isFree[node] = 0;
+    }
   for (let position = 0; position < topDown.length; position++) {
     const node = topDown[position] as number;
     const above = parent[node] as number;
@@ -59,7 +66,7 @@ const readyIds = (model: Model, items: readonly ItemAnalysis[]): string[] => {
     !item.summary &&
     item.status === 'not started' &&
     !item.blocked &&
-    (model.release[node] as number) <= model.now
+    (model.release[node] as number) <= now
       ? [item.id]
       : [],
   );
@@ -98,6 +105,6 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
     gates: plan.gates.map((gate) => gateAnalysis(model, ahead, items, convergence, gate)),
     phases: spansOf(model, items, plan.phases, model.structure.phasePlace),
     tracks: spansOf(model, items, plan.tracks, model.structure.trackPlace),
-    ready: readyIds(model, items),
+    ready: readyIds(model, ahead, items),
   };
 };

@@ -94,6 +94,6 @@ export interface Analysis {
   gates: GateAnalysis[];
   phases: SpanAnalysis[];
   tracks: SpanAnalysis[];
-  /** Not started and every dependency done. */
+  /** Not started, every dependency done and its lag over. */
   ready: string[];
 }

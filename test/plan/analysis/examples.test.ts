@@ -440,6 +440,25 @@ test('what cannot start yet is not ready to start', () => {
   ]);
 });
 
+//        2   3   4
+//   A   ===#                done on Monday
+//   B       ....            the lag of a day is Tuesday, so that B can start on Wednesday
+//   E (S)   ....            the same from a summary item to another
+test('what waits for a lag is ready once it has passed', () => {
+  const plan = planOf([
+    epic('D'),
+    task('A', 1, { parent: 'D' }),
+    task('B', 1, after('A + 1')),
+    epic('E', after('D + 1')),
+    task('S', 1, { parent: 'E' }),
+    task('C', 1, after('A')),
+  ]);
+  const done = stateOf({ A: { started: START, finished: START } });
+  expect(analyse(plan, done, START).ready).toEqual(['C']);
+  expect(analyse(plan, done, '2026-11-03').ready).toEqual(['C']);
+  expect(analyse(plan, done, '2026-11-04').ready).toEqual(['B', 'S', 'C']);
+});
+
 test('an empty plan ends on its first day', () => {
   expect(analyse(planOf([]), stateOf(), START)).toMatchObject({
     end: START,
