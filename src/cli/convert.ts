@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname } from 'node:path';
 import { writePlan } from '../plan/file/write-plan.ts';
-import { type Call, type Command, EXIT, type Exit } from './command.ts';
+import { type Call, type Command, EXIT, type Exit, UsageError } from './command.ts';
 import { CARD_OPTIONS, CARD_USAGE, readPlanFile } from './read-plan-file.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,11 +17,11 @@ export const convertCommand: Command = {
 
 function convert(call: Call, terminal: Terminal): Exit {
   const [path = ''] = call.positionals;
+  const to = asked(call);
   const file = readPlanFile(path, call, terminal);
   if (!file) return EXIT.unreadable;
   const { plan } = file;
   const text = writePlan(plan, file.yaml);
-  const to = call.option('to');
   if (to === undefined) {
     terminal.out(
       call.json
@@ -39,6 +40,14 @@ function convert(call: Call, terminal: Terminal): Exit {
     call.json ? JSON.stringify(done, null, 2) : `${to}: ${plan.name}, ${plan.items.length} items.`,
   );
   return EXIT.ok;
+}
+
+/** Where to write; a plan file is YAML, so that no other name is taken for it. */
+function asked(call: Call): string | undefined {
+  const to = call.option('to');
+  if (to !== undefined && !['.yaml', '.yml'].includes(extname(to).toLowerCase()))
+    throw new UsageError(`"${to}" is no plan file's name; it ends in .yaml or .yml.`);
+  return to;
 }
 
 /** Writes the file, or says why not; another text that stands there is only replaced when that is asked for. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,16 @@ describe('signalbox convert', () => {
     expect(status).toBe(3);
     expect(err).toMatch(/plan\.yaml cannot be written \(ENOENT\)\.$/);
   });
+
+  it.each(['plan.json', 'plan.md', 'plan'])(
+    'writes no plan file named %s, for a plan file is YAML',
+    async (name) => {
+      const to = join(folder, name);
+      const { status, out, err } = await typed(['convert', TASK_CARDS, '--to', to, ...SETTINGS]);
+      expect([status, out, existsSync(to)]).toEqual([64, '', false]);
+      expect(err.split('\n')[0]).toBe(`"${to}" is no plan file's name; it ends in .yaml or .yml.`);
+    },
+  );
 
   it('answers as JSON', async () => {
     const to = join(folder, 'json.yaml');
