@@ -43,6 +43,8 @@ function ending(view: ChartView): string {
 
 const isPoint = (meeting: ChartPoint | ChartGate): meeting is ChartPoint => meeting.kind === 'convergence';
 
+const lateWords = ({ lateDays }: ChartGate): string => (lateDays > 0 ? `, ${days(lateDays)} late` : '');
+
 /** What the picture shows, in sentences for those who do not see it; at most 2,000 characters. */
 export function altText(view: ChartView): string {
   const late = view.meetings.filter(isPoint).filter(({ lateDays }) => lateDays > 0);
@@ -57,7 +59,7 @@ export function altText(view: ChartView): string {
     ),
     listed('Blocked', view.blocked, called),
     listed('Overdue', view.overdue, (one) => `${called(one)}, ${days(one.lateDays)} late`),
-    listed('Gates', gates, (one) => `${called(one)}, ${gateWord(one).toLowerCase()}`),
+    listed('Gates', gates, (one) => `${called(one)}, ${gateWord(one).toLowerCase()}${lateWords(one)}`),
     listed('Lanes', view.lanes, (one) => `${short(one.name)} ${one.done} of ${one.needed} done`),
   ].filter((sentence) => sentence !== '');
   const text = sentences.join(' ');

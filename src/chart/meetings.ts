@@ -39,6 +39,8 @@ function pointsOf(
   });
 }
 
+const isPassed = (state: GateState): boolean => ['passed', 'green', 'yellow'].includes(state);
+
 function gateState(plan: Plan, state: PlanState, gate: GateAnalysis, decisions: Decisions): GateState {
   const decided = decisions.get(gate.id);
   if (decided) return decided;
@@ -46,8 +48,15 @@ function gateState(plan: Plan, state: PlanState, gate: GateAnalysis, decisions: 
   const current = state.phase === null ? plan.phases.length : placeOf(state.phase);
   const own = placeOf(gate.phase);
   if (own < current) return 'passed';
-  if (own > current) return 'ahead';
+  if (own > current) return 'to come';
   return gate.ready ? 'ready' : 'not ready';
+}
+
+/** A gate has no due date of its own: it is as late as the latest of what it needs. */
+function latenessOf(plan: Plan, analysis: Analysis, { id }: GateAnalysis): number {
+  const needs = new Set(plan.gates.find((gate) => gate.id === id)?.needs);
+  const late = [...analysis.convergence, ...analysis.items].filter((need) => needs.has(need.id));
+  return Math.max(0, ...late.map(({ lateDays }) => lateDays));
 }
 
 /** Convergence points and gates by forecast, a point before the gate that it leads to. */
@@ -63,6 +72,7 @@ export function meetingsOf(
     const known = analysis.gates.find(({ id }) => id === gate.id);
     if (!known) return [];
     const was = baseline?.gates.find(({ id }) => id === gate.id)?.forecast;
+    const signal = gateState(plan, state, known, decisions);
     return [
       {
         kind: 'gate',
@@ -70,7 +80,8 @@ export function meetingsOf(
         name: gate.name,
         forecast: known.forecast,
         baseline: moved(was, known.forecast),
-        state: gateState(plan, state, known, decisions),
+        state: signal,
+        lateDays: isPassed(signal) ? 0 : latenessOf(plan, analysis, known),
       },
     ];
   });
@@ -80,7 +91,7 @@ export function meetingsOf(
 }
 
 const isBehind = (meeting: ChartPoint | ChartGate): boolean =>
-  meeting.kind === 'gate' ? ['passed', 'green', 'yellow'].includes(meeting.state) : meeting.reached;
+  meeting.kind === 'gate' ? isPassed(meeting.state) : meeting.reached;
 
 /** At most `limit` of them: those still to come first, and of the others the latest. */
 export function nearest<T extends ChartPoint | ChartGate>(meetings: readonly T[], limit: number): T[] {

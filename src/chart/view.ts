@@ -60,7 +60,7 @@ export interface ChartPoint {
 
 /**
  * The last decision on a gate; without one, `passed` where its phase lies behind, `ready` or `not ready`
- * where it is current, `ahead` where it is still to come.
+ * where it is current, `to come` where that is a later one.
  */
 export type GateState =
   | 'green'
@@ -70,7 +70,7 @@ export type GateState =
   | 'passed'
   | 'ready'
   | 'not ready'
-  | 'ahead';
+  | 'to come';
 
 export interface ChartGate {
   kind: 'gate';
@@ -79,6 +79,8 @@ export interface ChartGate {
   forecast: IsoDate;
   baseline: IsoDate | null;
   state: GateState;
+  /** Working days that the latest of what it needs lies behind its own due date; 0 once the gate is passed. */
+  lateDays: number;
 }
 
 /** Everything that a picture of a plan shows, in words and dates. */

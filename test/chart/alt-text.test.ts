@@ -11,7 +11,7 @@ describe('the alt text of a chart', () => {
         'Late: CP-1 API meets UI, Fri 20 Nov, 4 days late. ' +
         'Blocked: U-1 Screens. ' +
         'Overdue: U-2 Forms, 2 days late. ' +
-        'Gates: GATE-1 GATE-1, not ready; GATE-2 GATE-2, ahead. ' +
+        'Gates: GATE-1 GATE-1, not ready, 4 days late; GATE-2 GATE-2, to come. ' +
         'Lanes: api 1 of 3 done; ui 0 of 3 done; Papers 0 of 1 done.',
     );
   });

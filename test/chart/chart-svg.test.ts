@@ -36,7 +36,13 @@ describe('the picture of a plan', () => {
     expect(said).toContain('Mon 16 Nov 2026 · day 11 of 21 · 45 % done · Core');
     expect(said).toContain('Forecast end Mon 30 Nov 2026 · as in the baseline');
     expect(said).toContain('November 2026');
-    for (const word of ['Today', 'BLOCKED', '40 %', 'NOT READY · Fri 20 Nov', 'AHEAD · Mon 30 Nov'])
+    for (const word of [
+      'Today',
+      'BLOCKED',
+      '40 %',
+      'NOT READY · Fri 20 Nov · 4 days late',
+      'TO COME · Mon 30 Nov',
+    ])
       expect(said).toContain(word);
     expect(said.some((word) => word.startsWith('OVERDUE'))).toBe(true);
     for (const meaning of [

@@ -54,11 +54,28 @@ describe('the view of a chart', () => {
       const view = chartView(plan, state, analyse(plan, state, TODAY), null, null, new Map(decided));
       return view.meetings.flatMap((meeting) => (meeting.kind === 'gate' ? [meeting.state] : []));
     };
-    expect(signals('core')).toEqual(['not ready', 'ahead']);
+    expect(signals('core')).toEqual(['not ready', 'to come']);
     expect(signals('launch')).toEqual(['passed', 'not ready']);
     expect(signals(null)).toEqual(['passed', 'passed']);
     expect(signals('launch', [['GATE-1', 'green']])).toEqual(['green', 'not ready']);
-    expect(signals('core', [['GATE-1', 'red']])).toEqual(['red', 'ahead']);
+    expect(signals('core', [['GATE-1', 'red']])).toEqual(['red', 'to come']);
+  });
+
+  it('says of a gate how late what it needs is, until it is passed', () => {
+    const plan = everyState();
+    const late = (phase: string | null) => {
+      const state = { ...stateFromPlan(plan), phase };
+      const view = chartView(plan, state, analyse(plan, state, TODAY), null);
+      return view.meetings.flatMap((meeting) => (meeting.kind === 'gate' ? [meeting.lateDays] : []));
+    };
+    expect(late('core')).toEqual([4, 0]);
+    expect(late('launch')).toEqual([0, 0]);
+    const [api, launch] = plan.gates;
+    if (api === undefined || launch === undefined) throw new Error('the plan has two gates');
+    const both = { ...plan, gates: [api, { ...launch, needs: ['CP-1', 'U-3'] }] };
+    const state = { ...stateFromPlan(both), phase: 'core' };
+    const view = chartView(both, state, analyse(both, state, TODAY), null);
+    expect(view.meetings.find(({ id }) => id === 'GATE-2')).toMatchObject({ state: 'to come', lateDays: 4 });
   });
 
   it('shades weekends and closures as one run where they touch', () => {

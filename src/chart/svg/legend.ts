@@ -25,7 +25,7 @@ function samples(theme: Theme, name: ThemeName): Sample[] {
     state('Overdue', 'overdue'),
     state('Critical path', 'not started', true),
     ['Convergence', (x, y) => junction({ reached: false, lateDays: 0 }, x + SAMPLE / 2, y, theme)],
-    ['Gate', (x, y) => signal('ahead', x + SAMPLE / 2 - 1, y, theme)],
+    ['Gate', (x, y) => signal('to come', x + SAMPLE / 2 - 1, y, theme)],
     ['Due date', (x, y) => flag(x + 32, y - 16, 32, theme.muted)],
     ['Baseline', (x, y) => rect(x, y - 2, SAMPLE - 4, 5, { rx: 2, fill: theme.ghost })],
     [

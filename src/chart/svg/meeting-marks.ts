@@ -75,7 +75,7 @@ const WORDS: Record<GateState, string> = {
   passed: 'PASSED',
   ready: 'READY',
   'not ready': 'NOT READY',
-  ahead: 'AHEAD',
+  'to come': 'TO COME',
 };
 
 export const gateWord = ({ state }: Pick<ChartGate, 'state'>): string => WORDS[state];
@@ -83,9 +83,9 @@ export const gateWord = ({ state }: Pick<ChartGate, 'state'>): string => WORDS[s
 /** What is written beside a junction or signal, in full and shorter. */
 export function meetingWords(meeting: Meeting, today: IsoDate): string[] {
   const day = dayAsOf(meeting.forecast, today);
-  if (meeting.kind === 'gate') return [`${gateWord(meeting)} · ${day}`];
+  const late = meeting.lateDays > 0 ? [`${days(meeting.lateDays)} late`] : [];
+  if (meeting.kind === 'gate') return [[gateWord(meeting), day, ...late].join(' · ')];
   const { reached, due, lateDays, onTime } = meeting;
-  const late = lateDays > 0 ? [`${days(lateDays)} late`] : [];
   const chance = onTime === null ? [] : [`on time ${percent(onTime)}`];
   const punctual = due !== null && lateDays === 0 ? ['on time'] : [];
   const head = reached ? `reached ${day}` : day;
