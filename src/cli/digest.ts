@@ -1,7 +1,7 @@
-import { composeDigest } from '../digest/compose.ts';
 import { digestText } from '../digest/text.ts';
 import { loadAnalysedPlan } from '../operations/analysed-plan.ts';
-import { loadDigestInput } from '../operations/sync/digest-input.ts';
+import { comeOdds } from '../operations/odds.ts';
+import { previewDigest } from '../operations/sync/sync-status.ts';
 import { type Call, type Command, EXIT } from './command.ts';
 import { actorOf, channelOf, PLAN_OPTIONS, PLAN_USAGE, sayFailed, withDatabase } from './database.ts';
 import type { Terminal } from './terminal.ts';
@@ -18,14 +18,14 @@ export const digestCommand: Command = {
 };
 
 function digest(call: Call, terminal: Terminal) {
-  return withDatabase(terminal, (database) => {
+  return withDatabase(terminal, async (database) => {
     const actor = actorOf(call, database);
     const channel = channelOf(call, database, actor);
     const loaded = loadAnalysedPlan(database.store, actor, { channel }, terminal.clock.now());
     if (!loaded.ok) return sayFailed(terminal, EXIT.failed, `There is no plan in ${channel}.`);
-    const { today } = loaded.analysed;
-    const when = { date: today, lateMinutes: 0, unchanged: 'full' } as const;
-    const view = composeDigest(loadDigestInput(database.store, loaded.analysed, when));
+    const { stored, today } = loaded.analysed;
+    await comeOdds(stored, today);
+    const view = previewDigest(database.store, loaded.analysed);
     const lines = digestText(view).split('\n');
     const fitting = () => lines.flatMap((line) => wrapped(line, terminal.width)).join('\n');
     terminal.out(call.json ? JSON.stringify(view, null, 2) : fitting());

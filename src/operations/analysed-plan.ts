@@ -3,7 +3,6 @@ import type { Analysis } from '../plan/analysis/analysis.ts';
 import { compileCalendar, type WorkCalendar } from '../plan/calendar/work-calendar.ts';
 import { checkPlan } from '../plan/check/check-plan.ts';
 import { groupFindings } from '../plan/check/group-findings.ts';
-import { odds } from '../plan/odds/simulate.ts';
 import type { IsoDate } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
 import type { StoredPlan } from '../storage/plans.ts';
@@ -20,9 +19,6 @@ export interface AnalysedPlan {
   calendar: WorkCalendar;
 }
 
-/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
-const SEED = 1;
-
 /** The plan that a caller means, analysed from the day that `now` (milliseconds) falls on in its zone. */
 export function loadAnalysedPlan(
   store: Store,
@@ -37,9 +33,6 @@ export function loadAnalysedPlan(
 export function analysePlan(stored: StoredPlan, now: number): AnalysedPlan {
   return analysisOn(stored, dayOf(stored, now));
 }
-
-/** The chances of a plan as it stands on a day. */
-export const oddsOn = onceADay((stored, day) => odds(stored.plan, stored.state, day, { seed: SEED }));
 
 /** What the plan check finds on the day of an analysis, alike findings together. */
 export const findingsOn = onceADay((stored, day) => {

@@ -1,10 +1,13 @@
-import type { App, BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, SlashCommand, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../operations/deps.ts';
 import type { Answer, FormAnswer } from './answer.ts';
+import { messageForm } from './blocks/forms/form.ts';
 import type { Message } from './blocks/message.ts';
+import { wordsMessage } from './blocks/review-replies.ts';
 import type { SlackContext } from './context.ts';
 import { type FormValues, readForm } from './form-values.ts';
+import { readFormIds } from './forms/form-ids.ts';
 
 /** A slash command as its handler sees it. */
 export interface Command {
@@ -86,15 +89,25 @@ export function onClicks(app: App, context: SlackContext, handlers: Record<strin
           : { metadata: body.view.private_metadata, values: readForm(body.view.state.values) },
     });
     await ack();
+    if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
     if (answer.kind === 'open')
       await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
-    if (answer.kind === 'update' && body.view !== undefined)
-      await context.client.views.update({ view_id: body.view.id, hash: body.view.hash, view: answer.view });
     const message = await messageOf(answer);
     if (message !== null && body.response_url !== undefined)
       await respond({ response_type: 'ephemeral', replace_original: false, ...message });
     else if (message !== null) await tellDirectly(context, body.user.id, message);
   });
+}
+
+/** What is clicked in a form is answered in its place: Slack opens no second form beside it. */
+async function showInForm({ client }: SlackContext, form: ViewOutput, answer: Answer): Promise<void> {
+  const ids = readFormIds(form.private_metadata);
+  const view =
+    answer.kind === 'open' || answer.kind === 'update'
+      ? answer.view
+      : messageForm((await messageOf(answer)) ?? wordsMessage('Done. Its channel shows it.'), ids);
+  const isLater = answer.kind === 'later';
+  await client.views.update({ view_id: form.id, ...(isLater ? {} : { hash: form.hash }), view });
 }
 
 async function messageOf(answer: Answer): Promise<Message | null> {

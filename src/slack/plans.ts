@@ -5,6 +5,7 @@ import { clickLogPage } from './commands/plan-views.ts';
 import { submitNewPlan } from './forms/new-plan.ts';
 import { submitArchive, submitBaseline, submitReset, submitRole } from './forms/plan-owner.ts';
 import { homeClicks } from './home/clicks.ts';
+import { submitLookUp, submitWhatIf } from './home/look.ts';
 import type { ClickHandler, FormHandler } from './listen.ts';
 
 /** Everything that is clicked about a plan as a whole. */
@@ -26,4 +27,6 @@ export const planForms: Record<string, FormHandler> = {
   [planFormIds.resetPlan]: submitReset,
   [planFormIds.baseline]: submitBaseline,
   [planFormIds.roles]: submitRole,
+  [planFormIds.whatIf]: submitWhatIf,
+  [planFormIds.lookUp]: submitLookUp,
 };

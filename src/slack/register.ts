@@ -13,6 +13,7 @@ import { onReactions } from './events/reactions.ts';
 import { onShortcuts } from './events/shortcuts.ts';
 import { confirmImport, submitImport } from './forms/import-plan.ts';
 import { gateClicks, gateForms } from './gates.ts';
+import { overHome } from './home/sight.ts';
 import {
   type ClickHandler,
   type CommandHandler,
@@ -54,7 +55,11 @@ export function registerListeners(app: App, context: SlackContext): void {
     context,
     Object.fromEntries(Object.entries(commands).map(([name, handle]) => [name, taught(handle)])),
   );
-  onClicks(app, context, clicks);
+  onClicks(
+    app,
+    context,
+    Object.fromEntries(Object.entries(clicks).map(([name, handle]) => [name, overHome(handle)])),
+  );
   onForms(app, context, forms);
   onReactions(app, context);
   onLosses(app, context);

@@ -10,12 +10,15 @@ import {
   clickStart,
   clickTake,
 } from './actions/items.ts';
+import { scheduleClicks } from './actions/sync.ts';
 import { actionIds, formIds } from './blocks/action-ids.ts';
+import { planFormIds } from './blocks/plan-ids.ts';
 import { clickChange, submitChange } from './forms/change-blocker.ts';
 import { clickEdit, submitEdit } from './forms/edit-item.ts';
 import { clickResult, submitResult } from './forms/record-result.ts';
 import { submitBlocker } from './forms/report-blocker.ts';
 import { openResolveForm, submitResolution } from './forms/resolve-blocker.ts';
+import { submitPause, submitSchedule } from './forms/schedule-sync.ts';
 import { clickRequirements, submitRequirements } from './forms/tick-requirements.ts';
 import type { ClickHandler, FormHandler } from './listen.ts';
 
@@ -39,6 +42,7 @@ export const syncClicks: Record<string, ClickHandler> = {
   [actionIds.editItem]: clickEdit,
   [actionIds.recordResult]: clickResult,
   [actionIds.tickRequirements]: clickRequirements,
+  ...scheduleClicks,
 };
 
 /** Everything that is filled in for an item, a blocker or a convergence point. */
@@ -49,4 +53,6 @@ export const syncForms: Record<string, FormHandler> = {
   [formIds.editItem]: submitEdit,
   [formIds.recordResult]: submitResult,
   [formIds.tickRequirements]: submitRequirements,
+  [planFormIds.schedule]: submitSchedule,
+  [planFormIds.pause]: submitPause,
 };

@@ -13,7 +13,8 @@ describe('the Home of a team at work', () => {
         { id: 'C0SECRET', name: 'secret', kind: 'private', members: ['lead', 'enh'] },
       ],
     });
-    const content = await exampleText('kubernetes-1.35.yaml');
+    const example = await exampleText('kubernetes-1.35.yaml');
+    const content = example.replace('{id: CP-1,', '{id: CP-1, requirements: [Everybody has read them],');
     await importPlanFile(world.slack, 'lead', { name: 'plan.yaml', content, channel });
     const secret = content.replace('name: Kubernetes v1.35', 'name: Hidden plan');
     await importPlanFile(world.slack, 'lead', { name: 'plan.yaml', content: secret, channel: 'secret' });
@@ -84,7 +85,117 @@ describe('the Home of a team at work', () => {
     await lead.click('Plan Check');
     await lead.waitForForm('Mend:');
     await lead.closeForm();
-    await lead.click('All Plans');
+  });
+
+  const pressed = async (who: string, label: string, wanted: string | RegExp) => {
+    const person = world.slack.as(who);
+    if (person.form() !== null) await person.closeForm({ all: true });
+    await person.click(label, { home: true });
+    return person.waitForForm(wanted);
+  };
+  const schedule = () => world.database.driver.prepare('select at, days, paused_reason from schedule').all();
+
+  it('shows from there what the commands show, and what is clicked in it in its place', async () => {
+    const lead = world.slack.as('lead');
+    await pressed('lead', 'Critical Path', 'hangs on this chain');
+    await pressed('lead', 'Phase', 'evidence today');
+    await pressed('lead', 'Gates', 'Gates · Kubernetes v1.35');
+    await lead.click('Show');
+    await lead.waitForForm('1 of');
+    await pressed('lead', 'Log', 'newest first');
+    await lead.click('Send Me the File');
+    await lead.waitForForm('log.jsonl is in our direct message');
+    await pressed('lead', 'Help', 'where you are an owner');
+    await pressed('lead', 'Roles', 'You are an owner');
+    await lead.click('Give a Role');
+    await lead.waitForForm('Give a Role');
+    await pressed('lead', 'Import a New Version', 'Import a Plan');
+    await pressed('lead', 'Update My Items', 'Your items');
+  });
+
+  it('tries changes and looks things up by forms that say under the input what they cannot read', async () => {
+    const lead = world.slack.as('lead');
+    await pressed('lead', 'What If', 'Nothing is changed');
+    const unread = await lead.fill({ 'What would be otherwise?': 'make it faster' }).submit();
+    expect(Object.values(unread.form?.errors ?? {})[0]).toContain('is no change');
+    await lead.fill({ 'What would be otherwise?': 'TASK-103 +10 days' }).submit();
+    expect((await lead.waitForForm('What if · ')).shown).toMatch(/The plan would end .* later\./);
+    await pressed('lead', 'Look Something Up', 'By its id');
+    const sought = 'An item, convergence point, gate or person';
+    const unknown = await lead.fill({ [sought]: 'CP-11' }).submit();
+    expect(Object.values(unknown.form?.errors ?? {})[0]).toContain('nothing called CP-11');
+    await lead.fill({ [sought]: 'cp-1' }).submit();
+    await lead.waitForForm('CP-1 Enhancements freeze');
+    await lead.click('Tick Requirements');
+    await lead.waitForForm('Requirements');
+    await pressed('lead', 'Look Something Up', 'By its id');
+    await lead.fill({ [sought]: 'TASK-101', 'What do you want to see?': 'log' }).submit();
+    await lead.waitForForm('item.started');
+    await pressed('lead', 'Look Something Up', 'By its id');
+    await lead.fill({ [sought]: 'TASK-101' }).submit();
+    await lead.waitForForm('in progress');
+    await lead.click('Done');
+    await lead.waitForForm('TASK-101 is done');
+    await pressed('lead', 'Look Something Up', 'By its id');
+    await lead.fill({ [sought]: 'TASK-101' }).submit();
+    await lead.waitForForm('TASK-101 ');
+    await lead.click('Reopen');
+    await lead.waitForForm('TASK-101 is open again');
+  });
+
+  it('schedules, pauses, resumes, skips and posts the daily sync', async () => {
+    const lead = world.slack.as('lead');
+    await pressed('lead', 'Daily Sync', 'Daily sync of');
+    await lead.click('Schedule');
+    await lead.waitForForm('Schedule the Sync');
+    const wrong = await lead.fill({ 'On which days?': 'someday' }).submit();
+    expect(Object.values(wrong.form?.errors ?? {})[0]).toContain('is no day');
+    const zone = 'Time of day, UTC';
+    await lead
+      .fill({ [zone]: '10:15', 'On which days?': 'mon,thu', 'On a day without news': 'skip' })
+      .submit();
+    await lead.waitForForm('is scheduled: 10:15 mon,thu');
+    expect(schedule()).toEqual([
+      { at: '10:15', days: '["mon","thu"]', paused_reason: null },
+      expect.anything(),
+    ]);
+    await pressed('lead', 'Daily Sync', 'Daily sync of');
+    await lead.click('Skip the Next');
+    await lead.waitForForm('No digest on');
+    await pressed('lead', 'Daily Sync', 'Daily sync of');
+    await lead.click('Pause');
+    await lead.waitForForm('Pause the Sync');
+    await lead.submit();
+    await lead.waitForForm('is paused');
+    expect(schedule()[0]).toMatchObject({ paused_reason: 'asked' });
+    await pressed('lead', 'Daily Sync', 'goes on');
+    await lead.click('Resume');
+    await lead.waitForForm('The daily sync goes on');
+    await pressed('lead', 'Daily Sync', 'Daily sync of');
+    await lead.click('Preview');
+    await lead.waitForForm('Convergence');
+    await pressed('lead', 'Daily Sync', 'Daily sync of');
+    await lead.click('Post It Now');
+    await lead.waitForForm('is on its way');
+    expect((await world.slack.channel(channel).waitFor('Daily sync · ')).shown).toContain('on time');
+    const seen = await pressed('docs', 'Daily Sync', 'Daily sync of');
+    expect(JSON.stringify(seen.json)).not.toContain('sync_schedule');
+  });
+
+  it('takes a reset back', async () => {
+    const lead = world.slack.as('lead');
+    await pressed('lead', 'Reset', 'Reset the Plan');
+    await lead
+      .fill({
+        'Why?': 'Once more',
+        'What begins anew?': 'plan',
+        'Type the name of the plan to confirm': 'Kubernetes v1.35',
+      })
+      .submit();
+    await lead.waitForHome('Undo the Reset');
+    await lead.click('Undo the Reset', { home: true });
+    await world.slack.channel(channel).waitFor('is as it was before its reset');
+    await lead.click('All Plans', { home: true });
     await lead.waitForHome('My day');
   });
 });
@@ -152,6 +263,17 @@ describe('a button that is older than what its reader may see', () => {
       await enh.waitForForm('That plan lives in a channel that you are not in.');
       await enh.closeForm();
       await enh.waitForHome('Welcome to Signalbox');
+      enh.join('secret');
+      await enh.waitForHome('Kubernetes v1.35');
+      await enh.click('Open');
+      await enh.waitForHome('Who does what');
+      await enh.click('Log', { home: true });
+      await enh.waitForForm('newest first');
+      enh.leave('secret');
+      await world.slack.settled();
+      await enh.click('Send Me the File');
+      await enh.waitForForm('That plan lives in a channel that you are not in.');
+      await enh.closeForm();
       expect(world.database.driver.prepare('select id from item where started is not null').all()).toEqual(
         [],
       );

@@ -10,8 +10,9 @@ import { loadAsked, loadLastDigest, loadSchedule, loadSnapshot } from '../../sto
 import { loadActorsSince, loadLastTouched } from '../../storage/log.ts';
 import { loadDeactivated } from '../../storage/members.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
-import { type AnalysedPlan, oddsOn } from '../analysed-plan.ts';
+import type { AnalysedPlan } from '../analysed-plan.ts';
 import { namesOf } from '../names.ts';
+import { oddsOn } from '../odds.ts';
 import { checkInsOf } from './asked-people.ts';
 import { nextGateOf } from './next-gate.ts';
 

@@ -1,5 +1,7 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { loadSchedule, saveSchedule } from '../../storage/digests.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
 import type { Change } from '../change.ts';
 
 /** What keeps a digest from being posted until somebody mends it. */
@@ -41,4 +43,10 @@ export function pauseForFault(c: Change, { id, workspace, roles, plan }: Paused,
     c.post(id, { key, channel: user, view: { type: 'words', text } });
   }
   return true;
+}
+
+/** What keeps a plan's digest from being made; null where nothing does. */
+export function faultOf({ plan, status }: StoredPlan): SyncFault | null {
+  if (!zoneIsKnown(plan.timezone)) return 'zone-unknown';
+  return status === 'active' && plan.items.length === 0 ? 'plan-empty' : null;
 }

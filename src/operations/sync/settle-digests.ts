@@ -1,4 +1,3 @@
-import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { type DueEvent, settle } from '../../digest/settle.ts';
 import {
@@ -14,7 +13,8 @@ import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { givenWay } from '../given-way.ts';
 import { toSchedule } from '../sync-schedule.ts';
-import { pauseForFault, type SyncFault } from './pause-for-fault.ts';
+import { digestOdds } from './digest-odds.ts';
+import { faultOf, pauseForFault } from './pause-for-fault.ts';
 import { postDigest } from './post-digest.ts';
 
 interface Tally {
@@ -37,6 +37,7 @@ export async function settleDigests(deps: Deps): Promise<Tally> {
   const errors: unknown[] = [];
   for (const row of await claimAll(deps)) {
     try {
+      await digestOdds(deps, row);
       const one = settleOne(deps, row);
       total.posted += one.posted;
       total.skipped += one.skipped;
@@ -82,11 +83,6 @@ function settleOne(deps: Deps, row: StoredSchedule): Tally {
     const posted = settled.events.filter((event) => settleEvent(deps, c, stored, row, event)).length;
     return { posted, skipped: settled.events.length - posted };
   });
-}
-
-function faultOf({ plan, status }: StoredPlan): SyncFault | null {
-  if (!zoneIsKnown(plan.timezone)) return 'zone-unknown';
-  return status === 'active' && plan.items.length === 0 ? 'plan-empty' : null;
 }
 
 /** Says whether it was posted. */

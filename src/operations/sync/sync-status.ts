@@ -1,9 +1,11 @@
 import { composeDigest } from '../../digest/compose.ts';
 import { scheduleWords } from '../../digest/schedule.ts';
 import type { DigestView } from '../../digest/view.ts';
+import type { Action } from '../../plan/may.ts';
+import type { Store } from '../../storage/database.ts';
 import { loadDigests, loadSchedule } from '../../storage/digests.ts';
-import { loadAnalysedPlan } from '../analysed-plan.ts';
-import { roleOf } from '../authority.ts';
+import type { AnalysedPlan } from '../analysed-plan.ts';
+import { forbids, roleOf } from '../authority.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf, findPlan } from '../find.ts';
 import { namesOf } from '../names.ts';
@@ -13,6 +15,7 @@ import { checkInsOf } from './asked-people.ts';
 import { loadDigestInput } from './digest-input.ts';
 
 export interface SyncStatus {
+  planId: string;
   plan: string;
   timezone: string;
   today: string;
@@ -31,6 +34,8 @@ export interface SyncStatus {
   checkIns: { answered: number; asked: number } | null;
   /** Names; null for anybody but an owner. */
   missing: string[] | null;
+  /** What the reader may do. */
+  may: { post: boolean; schedule: boolean };
 }
 
 /** `/sync status`: what is due, what was posted, and for an owner who has not checked in. */
@@ -46,9 +51,11 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
   const names = namesOf(store, stored);
   const counted = last === null ? null : checkInsOf(store, plan.people, last);
   const owner = roleOf(stored, actor) === 'owner';
+  const allowed = (action: Action) => forbids(stored, actor, action) === null;
   return {
     ok: true,
     status: {
+      planId: stored.id,
       plan: plan.name,
       timezone: plan.timezone,
       today: dayOf(stored, deps.clock.now()),
@@ -63,16 +70,13 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
       ),
       checkIns: counted === null ? null : { answered: counted.answered, asked: counted.asked },
       missing: owner ? (counted?.missing ?? []).map(({ id }) => names.get(id)?.name ?? id) : null,
+      may: { post: allowed('check in'), schedule: allowed('schedule sync') },
     },
   };
 }
 
 /** `/sync preview`: the digest as it would be posted now; nothing is stored. */
-export function previewDigest(deps: Deps, actor: Actor, ref: PlanRef): Result<{ view: DigestView }> {
-  const { store } = deps.database;
-  const loaded = loadAnalysedPlan(store, actor, ref, deps.clock.now());
-  if (!loaded.ok) return loaded;
-  const { analysed } = loaded;
-  const input = loadDigestInput(store, analysed, { date: analysed.today, lateMinutes: 0, unchanged: 'full' });
-  return { ok: true, view: composeDigest(input) };
+export function previewDigest(store: Store, analysed: AnalysedPlan): DigestView {
+  const day = { date: analysed.today, lateMinutes: 0, unchanged: 'full' } as const;
+  return composeDigest(loadDigestInput(store, analysed, day));
 }

@@ -1,7 +1,7 @@
 import { endOfDay } from '../analysis/away.ts';
 import { type Model, UNBOUND, WAITING } from '../analysis/model.ts';
 import { nodesOfGate, nodesOfPoint } from '../analysis/points.ts';
-import type { IsoDate } from '../plan.ts';
+import type { ConvergencePoint, IsoDate } from '../plan.ts';
 import { type Uncertain, upstreamOf } from './uncertain.ts';
 
 /** Something that is reached when all of its nodes are, and is on time when that is by its deadline. */
@@ -79,17 +79,16 @@ const lastOf = (model: Model, within: Uint8Array, { count, placeOf }: Groups): n
   return last;
 };
 
-export const pointTargets = (model: Model, uncertain: Uncertain): PointTarget[] =>
-  model.plan.convergence.map((point) => {
-    const needs = nodesOfPoint(model, point);
-    const groups = { count: model.plan.tracks.length, placeOf: model.structure.trackPlace };
-    const last = lastOf(model, upstreamOf(model, needs), groups);
-    const tracks = model.plan.tracks.flatMap(({ id }, place) => {
-      const nodes = last[place] ?? [];
-      return nodes.length > 0 ? [targetOf(model, uncertain, id, nodes, point.due)] : [];
-    });
-    return { ...targetOf(model, uncertain, point.id, needs, point.due), tracks };
+export const pointTarget = (model: Model, uncertain: Uncertain, point: ConvergencePoint): PointTarget => {
+  const needs = nodesOfPoint(model, point);
+  const groups = { count: model.plan.tracks.length, placeOf: model.structure.trackPlace };
+  const last = lastOf(model, upstreamOf(model, needs), groups);
+  const tracks = model.plan.tracks.flatMap(({ id }, place) => {
+    const nodes = last[place] ?? [];
+    return nodes.length > 0 ? [targetOf(model, uncertain, id, nodes, point.due)] : [];
   });
+  return { ...targetOf(model, uncertain, point.id, needs, point.due), tracks };
+};
 
 export const gateTargets = (model: Model, uncertain: Uncertain): GateTarget[] =>
   model.plan.gates.map((gate) => {

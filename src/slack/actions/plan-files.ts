@@ -1,9 +1,9 @@
 import type { Answer } from '../answer.ts';
+import { messageForm } from '../blocks/forms/form.ts';
 import { teach } from '../commands/help.ts';
 import type { SlackContext } from '../context.ts';
 import { openImport } from '../forms/import-plan.ts';
 import { openNewPlan } from '../forms/new-plan.ts';
-import { overHome } from '../home/clicks.ts';
 import type { Click } from '../listen.ts';
 
 /** [Look at It] under the offer of a shared file: the import form for that file. */
@@ -23,8 +23,8 @@ export function clickNewPlanHere(context: SlackContext, { channel }: Click): Ans
 
 /** [Help], in a channel or over the Home. */
 export function clickHelp(context: SlackContext, { actor, channel }: Click): Answer {
-  const answer = teach(context, actor, channel ?? '', '/plan');
+  const answer = teach(context, actor, { channel: channel ?? '' }, '/plan');
   return channel === null && answer.kind === 'say'
-    ? { kind: 'open', view: overHome(answer.message) }
+    ? { kind: 'open', view: messageForm(answer.message) }
     : answer;
 }

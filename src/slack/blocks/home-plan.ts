@@ -26,7 +26,15 @@ export interface HomePlanPage {
   }[];
   gates: NonNullable<HomePlan['gate']>[];
   /** What the reader may do. */
-  may: { baseline: boolean; end: boolean; reset: boolean; roles: boolean };
+  may: {
+    work: boolean;
+    import: boolean;
+    baseline: boolean;
+    end: boolean;
+    reset: boolean;
+    /** There is a reset to take back, and the reader may. */
+    undoReset: boolean;
+  };
 }
 
 const rooms = { lines: 12 } as const;
@@ -57,21 +65,51 @@ export function homePlanView(page: HomePlanPage): SlackHome {
       page.gates.map((gate) => gateWords(gate, today)),
     ),
     ...(matrix.roles.length > 0 ? [section(['*Who does what*']), ...matrixSections(matrix)] : []),
+    ...work(page),
+    section(['*Look*']),
     actions([
-      button('Report a Blocker', planActionIds.homeReport, planId),
-      button('Chart', planActionIds.homeChart, planId),
+      button('Look Something Up', planActionIds.homeLookUp, planId),
+      button('Critical Path', planActionIds.homeCritical, planId),
+      button('Phase', planActionIds.homePhase, planId),
+      button('Gates', planActionIds.homeGates, planId),
+      button('What If', planActionIds.homeWhatIf, planId),
       button('Plan Check', planActionIds.homeCheck, planId),
-      button('Export', planActionIds.homeExport, planId),
+      button('Log', planActionIds.homeLog, planId),
+      button('Roles', planActionIds.homeRoleList, planId),
       button('Doctor', planActionIds.homeDoctor, planId),
+      button('Help', planActionIds.homeHelp, planId),
+    ]),
+    section(['*Files and pictures*']),
+    actions([
+      button('Chart', planActionIds.homeChart, planId),
+      button('Dark Chart', planActionIds.homeDarkChart, planId),
+      button('Export', planActionIds.homeExport, planId),
+      ...(page.may.import ? [button('Import a New Version', planActionIds.homeImport, planId)] : []),
     ]),
     ...settings(page),
   ]);
 }
 
+/** What a team does every day; whoever only reads may still see how the sync stands. */
+function work({ plan: { planId }, may }: HomePlanPage): KnownBlock[] {
+  return [
+    section(['*Work*']),
+    actions([
+      ...(may.work
+        ? [
+            button('Update My Items', planActionIds.homeItems, planId),
+            button('Report a Blocker', planActionIds.homeReport, planId),
+          ]
+        : []),
+      button('Daily Sync', planActionIds.homeSync, planId),
+    ]),
+  ];
+}
+
 function settings({ plan: { planId }, may }: HomePlanPage): KnownBlock[] {
   const buttons = [
     ...(may.baseline ? [button('New Baseline', planActionIds.homeBaseline, planId)] : []),
-    ...(may.roles ? [button('Give a Role', planActionIds.homeRoles, planId)] : []),
+    ...(may.undoReset ? [button('Undo the Reset', planActionIds.homeUndoReset, planId)] : []),
     ...(may.reset ? [button('Reset', planActionIds.homeReset, planId, 'danger')] : []),
     ...(may.end ? [button('Archive', planActionIds.homeArchive, planId, 'danger')] : []),
   ];

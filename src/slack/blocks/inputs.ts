@@ -43,6 +43,11 @@ export function dateInput(asked: Asked & { initial?: string | null }): InputBloc
   return input(asked, { type: 'datepicker', action_id: inputActionId, ...initial });
 }
 
+/** `initial` is `HH:MM`. */
+export function timeInput(asked: Asked & { initial: string }): InputBlock {
+  return input(asked, { type: 'timepicker', action_id: inputActionId, initial_time: asked.initial });
+}
+
 export function personInput(asked: Asked & { initial?: string | null }): InputBlock {
   const initial = asked.initial ? { initial_user: asked.initial } : {};
   return input(asked, { type: 'users_select', action_id: inputActionId, ...initial });

@@ -1,11 +1,14 @@
 import { counted, percent, plainDay } from '../../digest/words.ts';
+import { actionIds } from './action-ids.ts';
 import { bar } from './bar.ts';
-import { context, section } from './elements.ts';
+import { actions, button, context, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
 
 /** One convergence point, as `/plan show CP-1` tells of it. */
 export interface PointView {
+  /** What the button carries, as `planId/pointId`. */
+  key: string;
   id: string;
   name: string;
   date: string;
@@ -46,6 +49,9 @@ export function pointMessage(view: PointView): Message {
         ),
         room,
       ),
+      ...(requirements.length > 0
+        ? [actions([button('Tick Requirements', actionIds.tickRequirements, view.key)])]
+        : []),
       ...(gates.length > 0
         ? [
             context([

@@ -1,12 +1,17 @@
+import { scheduleWords } from '../../digest/schedule.ts';
 import { counted, listed, plainDay, span } from '../../digest/words.ts';
 import { localDate } from '../../plan/local-date.ts';
+import type { Sync } from '../../plan/plan.ts';
 import { instant } from './dates.ts';
-import { section } from './elements.ts';
+import { actions, button, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { type Message, message } from './message.ts';
+import { planActionIds } from './plan-ids.ts';
+import { wordsMessage } from './review-replies.ts';
 
 /** How the daily sync of a plan stands. */
 export interface SyncStatusView {
+  planId: string;
   plan: string;
   timezone: string;
   today: string;
@@ -24,6 +29,8 @@ export interface SyncStatusView {
   checkIns: { answered: number; asked: number } | null;
   /** Names of those who have not checked in; null for anybody but an owner. */
   missing: string[] | null;
+  /** What the reader may do. */
+  may: { post: boolean; schedule: boolean };
 }
 
 const REASONS: Record<string, string> = {
@@ -58,12 +65,54 @@ export function syncStatusMessage(view: SyncStatusView): Message {
         )}`,
   ].filter((line) => line !== '');
   const title = `Daily sync of ${words(view.plan, 150)}`;
-  return message(`${title}: ${lines[1] ?? ''}`, [section(lines, { heading: strong(title, 200) })]);
+  return message(`${title}: ${lines[1] ?? ''}`, [
+    section(lines, { heading: strong(title, 200) }),
+    actions(buttons(view)),
+  ]);
+}
+
+function buttons({ planId, may, schedule, pausedReason }: SyncStatusView) {
+  const standing =
+    schedule === null
+      ? []
+      : pausedReason !== null
+        ? [button('Resume', planActionIds.syncResume, planId)]
+        : [
+            button('Skip the Next', planActionIds.syncSkip, planId),
+            button('Pause', planActionIds.syncPause, planId),
+          ];
+  return [
+    button('Preview', planActionIds.syncPreview, planId),
+    ...(may.post ? [button('Post It Now', planActionIds.syncNow, planId)] : []),
+    ...(may.schedule ? [button('Schedule', planActionIds.syncSchedule, planId), ...standing] : []),
+  ];
 }
 
 /** `Next: Mon 9 Nov 09:30` in the reader's zone. */
-export function nextWords(dueAt: number | null, timezone: string): string {
+function nextWords(dueAt: number | null, timezone: string): string {
   return dueAt === null ? 'Next: none in sight.' : `Next: ${plainDay(localDate(dueAt, timezone))}.`;
+}
+
+/** What is said once a schedule is stored. */
+export function scheduledMessage({
+  sync,
+  next,
+  timezone,
+}: {
+  sync: Sync;
+  next: { dueAt: number } | null;
+  timezone: string;
+}): Message {
+  const title = `The daily sync is scheduled: ${scheduleWords(sync)}, ${timezone}.`;
+  return wordsMessage(title, [nextWords(next?.dueAt ?? null, timezone)]);
+}
+
+export function pausedMessage(until: string | null): Message {
+  return wordsMessage(
+    until === null
+      ? 'The daily sync is paused: /sync resume goes on with it.'
+      : `The daily sync is paused until ${plainDay(until)}.`,
+  );
 }
 
 function scheduleLine({ schedule, unchanged, timezone }: SyncStatusView): string {

@@ -1,5 +1,5 @@
 import { roleOf } from '../../operations/authority.ts';
-import type { Actor } from '../../operations/deps.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { findPlan } from '../../operations/find.ts';
 import { nearest } from '../../plan/file/nearest.ts';
 import { may, type Role } from '../../plan/may.ts';
@@ -20,7 +20,7 @@ export function taught(handle: CommandHandler): CommandHandler {
   return async (context, command) => {
     const answer = await handle(context, command);
     if (answer.kind !== 'help') return answer;
-    return teach(context, command.actor, command.channel, answer.command, answer.about);
+    return teach(context, command.actor, { channel: command.channel }, answer.command, answer.about);
   };
 }
 
@@ -28,11 +28,11 @@ export function taught(handle: CommandHandler): CommandHandler {
 export function teach(
   { deps }: SlackContext,
   actor: Actor,
-  channel: string,
+  plan: PlanRef,
   command: CommandName,
   about?: string,
 ): Answer {
-  const found = findPlan(deps.database.store, actor, { channel });
+  const found = findPlan(deps.database.store, actor, plan);
   const stored = found.ok ? found.stored : null;
   const ids = stored === null ? null : exampleIds(stored, actor.user);
   const told = (text: string) => `${command} ${ids === null ? text : withIds(text, ids)}`;

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
 import { change } from '../../operations/change.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { type DrawnPlan, drawPlan } from '../../operations/plans/draw-plan.ts';
@@ -27,12 +28,12 @@ export function chartAnswer(
   theme: 'light' | 'dark' = 'light',
 ): Answer {
   const { database, clock } = context.deps;
-  const result = drawPlan(database.store, actor, { plan, theme }, clock.now());
-  if (!result.ok) return refuseWith(result);
+  const loaded = loadAnalysedPlan(database.store, actor, plan, clock.now());
+  if (!loaded.ok) return refuseWith(loaded);
   return {
     kind: 'later',
     work: async () => {
-      await postPicture(context, actor, result.drawn);
+      await postPicture(context, actor, await drawPlan(database.store, loaded.analysed, theme));
       return null;
     },
   };

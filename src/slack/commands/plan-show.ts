@@ -1,8 +1,10 @@
 import { type AnalysedPlan, loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { namedPerson } from '../../operations/gates/people.ts';
 import { loadRehearsal } from '../../operations/gates/rehearsal-view.ts';
 import { loadReviewView } from '../../operations/gates/review-view.ts';
 import { namesOf } from '../../operations/names.ts';
+import { type Result, refuse } from '../../operations/refusal.ts';
 import { nearest } from '../../plan/file/nearest.ts';
 import type { Gate, Person } from '../../plan/plan.ts';
 import { loadOpenReview } from '../../storage/reviews.ts';
@@ -15,41 +17,56 @@ import { pointMessage } from '../blocks/point.ts';
 import { reviewMessage } from '../blocks/review.ts';
 import type { SlackContext } from '../context.ts';
 import type { Command } from '../listen.ts';
+import { onceOdds } from '../once-odds.ts';
 import { refuseWith } from '../refuse.ts';
 import { itemView, itemViewsOf } from '../views/item-view.ts';
-import { loadPlanView } from '../views/plan-view.ts';
+import { planView } from '../views/plan-view.ts';
 import { pointView } from '../views/point-view.ts';
 import { mentionedUser } from './words.ts';
 
 /** `/plan show [ID]`: the plan, or one item, convergence point, gate or person of it. */
 export function showPlan(context: SlackContext, { actor, channel }: Command, rest: string): Answer {
+  if (rest === '') return showWhole(context, actor, { channel });
   const { deps } = context;
-  if (rest === '') {
-    const loaded = loadPlanView(deps, actor, { channel });
-    return loaded.ok ? say(planMessage(loaded.view)) : refuseWith(loaded);
-  }
   const loaded = loadAnalysedPlan(deps.database.store, actor, { channel }, deps.clock.now());
-  return loaded.ok ? showThing(context, actor.workspace, loaded.analysed, rest) : refuseWith(loaded);
+  if (!loaded.ok) return refuseWith(loaded);
+  const shown = showThing(context, actor.workspace, loaded.analysed, rest);
+  return shown.ok ? shown.answer : refuseWith(shown);
 }
 
-function showThing(context: SlackContext, workspace: string, analysed: AnalysedPlan, id: string): Answer {
+/** The whole plan, as `/plan show` and [Open Plan] tell of it. */
+export function showWhole({ deps }: SlackContext, actor: Actor, plan: PlanRef): Answer {
+  const { store } = deps.database;
+  const loaded = loadAnalysedPlan(store, actor, plan, deps.clock.now());
+  if (!loaded.ok) return refuseWith(loaded);
+  return onceOdds(loaded.analysed, () => planMessage(planView(store, loaded.analysed)));
+}
+
+/** One item, convergence point, gate or person by its id, in any case. */
+export function showThing(
+  context: SlackContext,
+  workspace: string,
+  analysed: AnalysedPlan,
+  id: string,
+): Result<{ answer: Answer }> {
+  const done = (answer: Answer) => ({ ok: true as const, answer });
   const { store } = context.deps.database;
   const { plan } = analysed.stored;
   const wanted = id.toLowerCase();
   const isIt = (one: { id: string }) => one.id.toLowerCase() === wanted;
   const item = plan.items.find(isIt);
   const view = item === undefined ? null : itemView(store, analysed, item.id);
-  if (view !== null) return say(itemMessage(view));
+  if (view !== null) return done(say(itemMessage(view)));
   const point = plan.convergence.find(isIt);
-  const shown = point === undefined ? null : pointView(store, analysed, point);
-  if (shown !== null) return say(pointMessage(shown));
+  if (point !== undefined)
+    return done(onceOdds(analysed, () => pointMessage(pointView(store, analysed, point))));
   const gate = plan.gates.find(isIt);
-  if (gate !== undefined) return showGate(context, workspace, analysed, gate);
+  if (gate !== undefined) return done(showGate(context, workspace, analysed, gate));
   const named = namedPerson(plan, mentionedUser(id) ?? id.replace(/^@/, ''));
   const person = named.ok ? plan.people.find((one) => one.id === named.person) : undefined;
-  if (person !== undefined) return say(personMessage(context, analysed, person));
+  if (person !== undefined) return done(say(personMessage(context, analysed, person)));
   const all = [...plan.items, ...plan.convergence, ...plan.gates, ...plan.people];
-  return refuseWith({
+  return refuse({
     reason: 'unknown-thing',
     id,
     nearest: nearest(

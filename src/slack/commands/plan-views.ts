@@ -1,7 +1,9 @@
 import { type AnalysedPlan, loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { loadPhaseView } from '../../operations/gates/rehearsal-view.ts';
 import { loadPlanLog } from '../../operations/plans/plan-log.ts';
 import { tryChanges } from '../../operations/plans/what-if.ts';
+import type { Result } from '../../operations/refusal.ts';
 import { checkPlan } from '../../plan/check/check-plan.ts';
 import { groupFindings } from '../../plan/check/group-findings.ts';
 import type { Store } from '../../storage/database.ts';
@@ -15,7 +17,7 @@ import { phaseMessage } from '../blocks/phase.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { whatIfMessage } from '../blocks/what-if.ts';
 import type { SlackContext } from '../context.ts';
-import type { Click, Command } from '../listen.ts';
+import type { Click } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { criticalView } from '../views/critical-view.ts';
 import { matrixView } from '../views/matrix-view.ts';
@@ -23,19 +25,19 @@ import { progressView } from '../views/progress-view.ts';
 import { helpAnswer } from './help.ts';
 import { plainText } from './words.ts';
 
-type Verb = (context: SlackContext, command: Command, rest: string) => Answer;
+type Verb = (context: SlackContext, actor: Actor, plan: PlanRef, rest: string) => Answer;
 
-/** A verb that shows the channel's plan as one view of it. */
+/** A verb that shows a plan as one view of it. */
 const showing =
   (build: (store: Store, analysed: AnalysedPlan) => Message): Verb =>
-  ({ deps }, { actor, channel }) => {
+  ({ deps }, actor, plan) => {
     const { store } = deps.database;
-    const loaded = loadAnalysedPlan(store, actor, { channel }, deps.clock.now());
+    const loaded = loadAnalysedPlan(store, actor, plan, deps.clock.now());
     return loaded.ok ? say(build(store, loaded.analysed)) : refuseWith(loaded);
   };
 
-/** The subcommands of `/plan` that only read. */
-export const viewVerbs: Record<string, Verb> = {
+/** The subcommands of `/plan` that only read; buttons of the Home show the same. */
+export const viewVerbs = {
   progress: showing((store, analysed) => progressMessage(progressView(store, analysed))),
   critical: showing((store, analysed) => criticalMessage(criticalView(store, analysed))),
   matrix: showing((store, analysed) => matrixMessage(matrixView(store, analysed))),
@@ -43,9 +45,9 @@ export const viewVerbs: Record<string, Verb> = {
   whatif,
   phase,
   log,
-};
+} satisfies Record<string, Verb>;
 
-export function checkView({ stored, today, analysis }: AnalysedPlan): CheckView {
+function checkView({ stored, today, analysis }: AnalysedPlan): CheckView {
   const groups = groupFindings(checkPlan(stored.plan, stored.state, today, analysis));
   return {
     planName: stored.plan.name,
@@ -53,21 +55,31 @@ export function checkView({ stored, today, analysis }: AnalysedPlan): CheckView 
   };
 }
 
-function whatif({ deps }: SlackContext, { actor, channel }: Command, rest: string): Answer {
+function whatif(context: SlackContext, actor: Actor, plan: PlanRef, rest: string): Answer {
   if (rest === '') return helpAnswer('/plan', 'whatif');
-  const asked = { plan: { channel }, text: rest };
-  const tried = tryChanges(deps.database.store, actor, asked, deps.clock.now());
-  if (!tried.ok) return refuseWith(tried);
-  return say(whatIfMessage({ ...tried.view, asked: plainText(tried.view.asked) }));
+  const tried = tryOut(context, actor, plan, rest);
+  return tried.ok ? say(tried.message) : refuseWith(tried);
 }
 
-function phase({ deps }: SlackContext, { actor, channel }: Command): Answer {
-  const loaded = loadPhaseView(deps.database.store, actor, { channel }, deps.clock.now());
+/** What changes would do, in words. */
+export function tryOut(
+  { deps }: SlackContext,
+  actor: Actor,
+  plan: PlanRef,
+  text: string,
+): Result<{ message: Message }> {
+  const tried = tryChanges(deps.database.store, actor, { plan, text }, deps.clock.now());
+  if (!tried.ok) return tried;
+  return { ok: true, message: whatIfMessage({ ...tried.view, asked: plainText(tried.view.asked) }) };
+}
+
+function phase({ deps }: SlackContext, actor: Actor, plan: PlanRef): Answer {
+  const loaded = loadPhaseView(deps.database.store, actor, plan, deps.clock.now());
   return loaded.ok ? say(phaseMessage(loaded.view)) : refuseWith(loaded);
 }
 
-function log({ deps }: SlackContext, { actor, channel }: Command, rest: string): Answer {
-  const loaded = loadPlanLog(deps.database.store, actor, { channel }, rest);
+function log({ deps }: SlackContext, actor: Actor, plan: PlanRef, rest: string): Answer {
+  const loaded = loadPlanLog(deps.database.store, actor, plan, rest);
   return loaded.ok ? say(logMessage(loaded.log, 0)) : refuseWith(loaded);
 }
 

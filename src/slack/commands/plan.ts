@@ -1,23 +1,26 @@
-import { type Answer, say } from '../answer.ts';
-import { planMessage } from '../blocks/plan.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
+import type { Answer } from '../answer.ts';
 import type { SlackContext } from '../context.ts';
 import { doctorVerb } from '../doctor/examine.ts';
 import { openImport } from '../forms/import-plan.ts';
 import { openNewPlan } from '../forms/new-plan.ts';
 import type { Click, Command } from '../listen.ts';
-import { refuseWith } from '../refuse.ts';
-import { loadPlanView } from '../views/plan-view.ts';
 import { helpAnswer } from './help.ts';
 import { chartVerb } from './plan-chart.ts';
 import { exportVerb } from './plan-files.ts';
 import { ownerVerbs } from './plan-owner.ts';
-import { showPlan } from './plan-show.ts';
+import { showPlan, showWhole } from './plan-show.ts';
 import { viewVerbs } from './plan-views.ts';
 import { readyVerb } from './ready.ts';
 import { commandTable } from './table.ts';
 import { firstWord } from './words.ts';
 
 type Verb = (context: SlackContext, command: Command, rest: string) => Answer | Promise<Answer>;
+
+/** What shows a plan that a button could name too, for the plan of the channel. */
+function ofChannel(show: (context: SlackContext, actor: Actor, plan: PlanRef, rest: string) => Answer): Verb {
+  return (context, { actor, channel }, rest) => show(context, actor, { channel }, rest);
+}
 
 const verbs: Record<string, Verb> = {
   help,
@@ -28,7 +31,7 @@ const verbs: Record<string, Verb> = {
   ready: readyVerb,
   chart: chartVerb,
   doctor: doctorVerb,
-  ...viewVerbs,
+  ...Object.fromEntries(Object.entries(viewVerbs).map(([name, show]) => [name, ofChannel(show)])),
   ...ownerVerbs,
 };
 
@@ -52,7 +55,6 @@ function help(_context: SlackContext, _command: Command, rest: string): Answer {
 }
 
 /** [Open Plan] under the digest. */
-export function clickOpenPlan({ deps }: SlackContext, { actor, value }: Click): Answer {
-  const loaded = loadPlanView(deps, actor, { planId: value });
-  return loaded.ok ? say(planMessage(loaded.view)) : refuseWith(loaded);
+export function clickOpenPlan(context: SlackContext, { actor, value }: Click): Answer {
+  return showWhole(context, actor, { planId: value });
 }

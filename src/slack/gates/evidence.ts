@@ -53,7 +53,7 @@ export function clickEvidence(context: SlackContext, { actor, value }: Click): A
 export function clickCriterion(context: SlackContext, { actor, value, form }: Click): Answer {
   const { review = '' } = readFormIds(form?.metadata ?? '');
   const view = formOf(context, actor, review, value);
-  return view === null ? { kind: 'nothing' } : { kind: 'update', view };
+  return view === null ? refuseWith({ reason: 'unknown-review' }) : { kind: 'update', view };
 }
 
 export async function submitEvidence(

@@ -1,108 +1,77 @@
-import type { KnownBlock, ModalView } from '@slack/types';
-import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
-import type { Refusal } from '../../operations/refusal.ts';
-import { loadBlocker } from '../../storage/blockers.ts';
+import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
-import { loadReview } from '../../storage/reviews.ts';
 import { clickMine } from '../actions/blockers.ts';
-import { clickBlock, clickDone, clickReport, clickStart } from '../actions/items.ts';
-import { type Answer, say } from '../answer.ts';
-import { checkMessage } from '../blocks/check.ts';
-import type { Message } from '../blocks/message.ts';
+import { clickBlock, clickDone, clickMyItems, clickReport, clickStart } from '../actions/items.ts';
+import type { Answer } from '../answer.ts';
 import { planActionIds } from '../blocks/plan-ids.ts';
+import { teach } from '../commands/help.ts';
 import { chartAnswer } from '../commands/plan-chart.ts';
 import { exportAnswer } from '../commands/plan-files.ts';
-import { openArchive, openBaseline, openReset, openRoleForm } from '../commands/plan-owner.ts';
-import { checkView } from '../commands/plan-views.ts';
+import { openArchive, openBaseline, openReset, undoNow } from '../commands/plan-owner.ts';
+import { listRoles, openRoleForm, takeOver } from '../commands/plan-roles.ts';
+import { viewVerbs } from '../commands/plan-views.ts';
+import { syncVerbs } from '../commands/sync.ts';
 import type { SlackContext } from '../context.ts';
 import { examine } from '../doctor/examine.ts';
+import { openImport } from '../forms/import-plan.ts';
 import { openResolveForm } from '../forms/resolve-blocker.ts';
+import { showList } from '../gates/looks.ts';
 import { clickAbstain, clickGreen, clickRed, clickYellow } from '../gates/vote.ts';
 import type { Click, ClickHandler } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
-import { readItemKey } from '../views/item-view.ts';
+import { clickLookUp, clickWhatIf } from './look.ts';
 import { clickBack, clickMakeExample, clickPlan, clickRemoveExample } from './pages.ts';
+import { byBlocker, byItem, byPlan, byReview, inHome } from './sight.ts';
 
-/** How a button's value names its plan; null where it names nothing. */
-type PlanOf = (context: SlackContext, click: Click) => string | null;
+type OfPlan = (context: SlackContext, actor: Actor, plan: PlanRef) => Answer | Promise<Answer>;
 
-const byPlan: PlanOf = (_context, { value }) => value;
-const byItem: PlanOf = (_context, { value }) => readItemKey(value)?.planId ?? null;
-const byReview: PlanOf = ({ deps }, { actor, value }) =>
-  loadReview(deps.database.store, actor.workspace, value)?.row.planId ?? null;
-const byBlocker: PlanOf = ({ deps }, { actor, value }) =>
-  loadBlocker(deps.database.store, actor.workspace, value)?.planId ?? null;
+/** A button whose value is the plan. */
+const onPlan =
+  (handle: OfPlan): ClickHandler =>
+  (context, { actor, value }) =>
+    handle(context, actor, { planId: value });
 
-/**
- * A button of the Home: it may be older than what its reader may see, so that is looked at first; an answer opens over
- * the Home, where there is no channel to say it in.
- */
-function inHome(planOf: PlanOf, handle: ClickHandler): ClickHandler {
-  return async (context, click) => {
-    const hidden = await hides(context, click, planOf(context, click));
-    const answer = hidden === null ? await handle(context, click) : refuseWith(hidden);
-    if (hidden !== null) context.homes.changedFor(click.actor.user);
-    return answer.kind === 'say' ? { kind: 'open', view: overHome(answer.message) } : answer;
-  };
+/** The same of the Home, for who may see the plan. */
+const ofPlan = (handle: OfPlan): ClickHandler => inHome(byPlan, onPlan(handle));
+
+/** The import form for the channel that the plan lives in. */
+function clickImport(context: SlackContext, { actor, value }: Click): Answer {
+  const head = loadPlanHead(context.deps.database.store, actor.workspace, value);
+  if (head === null) return refuseWith({ reason: 'no-plan' });
+  return openImport(context, { actor, channel: head.channel, text: '' });
 }
 
-async function hides(
-  { deps, access }: SlackContext,
-  { actor }: Click,
-  planId: string | null,
-): Promise<Refusal | null> {
-  const head = planId === null ? null : loadPlanHead(deps.database.store, actor.workspace, planId);
-  if (head === null) return { reason: 'no-plan' };
-  return (await access.maySee(actor.user, head)) ? null : { reason: 'not-visible' };
-}
-
-/** A message as a view that opens over the Home. */
-export function overHome({ blocks }: Message): ModalView {
-  const plain = (text: string) => ({ type: 'plain_text' as const, text });
-  const shown: KnownBlock[] = blocks.filter(({ type }) => type !== 'table');
-  return {
-    type: 'modal',
-    callback_id: 'notice',
-    title: plain('Signalbox'),
-    close: plain('Close'),
-    blocks: shown,
-  };
-}
-
-function clickCheck({ deps }: SlackContext, { actor, value }: Click): Answer {
-  const loaded = loadAnalysedPlan(deps.database.store, actor, { planId: value }, deps.clock.now());
-  return loaded.ok ? say(checkMessage(checkView(loaded.analysed))) : refuseWith(loaded);
-}
-
-/** Everything that is clicked in the Home. */
+/** Everything that is clicked in the Home, and in the list of roles. */
 export const homeClicks: Record<string, ClickHandler> = {
   [planActionIds.homePlan]: inHome(byPlan, clickPlan),
   [planActionIds.homeBack]: clickBack,
   [planActionIds.makeExample]: clickMakeExample,
   [planActionIds.removeExample]: inHome(byPlan, clickRemoveExample),
+  [planActionIds.homeItems]: inHome(byPlan, clickMyItems),
   [planActionIds.homeReport]: inHome(byPlan, clickReport),
-  [planActionIds.homeCheck]: inHome(byPlan, clickCheck),
-  [planActionIds.homeDoctor]: inHome(byPlan, (context, { actor, value }) =>
-    examine(context, actor, { planId: value }),
+  [planActionIds.homeSync]: ofPlan(syncVerbs.status),
+  [planActionIds.homeLookUp]: inHome(byPlan, clickLookUp),
+  [planActionIds.homeCritical]: ofPlan((context, actor, plan) =>
+    viewVerbs.critical(context, actor, plan, ''),
   ),
-  [planActionIds.homeChart]: inHome(byPlan, (context, { actor, value }) =>
-    chartAnswer(context, actor, { planId: value }),
-  ),
-  [planActionIds.homeExport]: inHome(byPlan, (context, { actor, value }) =>
-    exportAnswer(context, actor, { planId: value }),
-  ),
-  [planActionIds.homeBaseline]: inHome(byPlan, (context, { actor, value }) =>
-    openBaseline(context, actor, { planId: value }),
-  ),
-  [planActionIds.homeArchive]: inHome(byPlan, (context, { actor, value }) =>
-    openArchive(context, actor, { planId: value }),
-  ),
-  [planActionIds.homeReset]: inHome(byPlan, (context, { actor, value }) =>
-    openReset(context, actor, { planId: value }),
-  ),
-  [planActionIds.homeRoles]: inHome(byPlan, (context, { actor, value }) =>
-    openRoleForm(context, actor, { planId: value }),
-  ),
+  [planActionIds.homePhase]: ofPlan(viewVerbs.phase),
+  [planActionIds.homeGates]: ofPlan(showList),
+  [planActionIds.homeWhatIf]: inHome(byPlan, clickWhatIf),
+  [planActionIds.homeCheck]: ofPlan((context, actor, plan) => viewVerbs.check(context, actor, plan, '')),
+  [planActionIds.homeLog]: ofPlan((context, actor, plan) => viewVerbs.log(context, actor, plan, '')),
+  [planActionIds.homeRoleList]: ofPlan(listRoles),
+  [planActionIds.homeDoctor]: ofPlan(examine),
+  [planActionIds.homeHelp]: ofPlan((context, actor, plan) => teach(context, actor, plan, '/plan')),
+  [planActionIds.homeChart]: ofPlan((context, actor, plan) => chartAnswer(context, actor, plan)),
+  [planActionIds.homeDarkChart]: ofPlan((context, actor, plan) => chartAnswer(context, actor, plan, 'dark')),
+  [planActionIds.homeExport]: ofPlan(exportAnswer),
+  [planActionIds.homeImport]: inHome(byPlan, clickImport),
+  [planActionIds.homeBaseline]: ofPlan(openBaseline),
+  [planActionIds.homeArchive]: ofPlan(openArchive),
+  [planActionIds.homeReset]: ofPlan(openReset),
+  [planActionIds.homeUndoReset]: ofPlan(undoNow),
+  [planActionIds.giveRole]: onPlan(openRoleForm),
+  [planActionIds.takeOver]: onPlan(takeOver),
   [planActionIds.homeStart]: inHome(byItem, clickStart),
   [planActionIds.homeDone]: inHome(byItem, clickDone),
   [planActionIds.homeBlock]: inHome(byItem, clickBlock),

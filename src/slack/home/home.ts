@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from '../../log.ts';
 import type { Deps } from '../../operations/deps.ts';
+import { comeOdds } from '../../operations/odds.ts';
 import { localDate } from '../../plan/local-date.ts';
 import { loadExample } from '../../storage/example.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
@@ -63,6 +64,7 @@ export function createHomes({ deps, client, access, workspace, log }: HomeParts)
     one.plans = plans;
     const page = seen.find(({ stored }) => stored.id === one.planId);
     if (page === undefined) one.planId = null;
+    if (page !== undefined) await comeOdds(page.stored, page.today);
     const today = seen[0]?.today ?? localDate(now, 'UTC');
     const example = loadExample(store, workspace, user)?.id ?? null;
     const view =

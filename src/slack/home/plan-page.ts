@@ -1,22 +1,18 @@
 import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { roleOf } from '../../operations/authority.ts';
+import { oddsOn } from '../../operations/odds.ts';
 import { type Action, may } from '../../plan/may.ts';
-import { odds } from '../../plan/odds/simulate.ts';
 import type { Store } from '../../storage/database.ts';
+import { loadResets } from '../../storage/resets.ts';
 import type { HomePlanPage } from '../blocks/home-plan.ts';
 import { matrixView } from '../views/matrix-view.ts';
 import { progressView } from '../views/progress-view.ts';
 import { gatesOf, planLine } from './overview.ts';
 
-/** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
-const SEED = 1;
-
-/** One plan's page as one person sees it. */
+/** One plan's page as one person sees it; its odds have come already. */
 export function planPage(store: Store, analysed: AnalysedPlan, user: string): HomePlanPage {
   const { stored, analysis, today } = analysed;
-  const chances = new Map(
-    odds(stored.plan, stored.state, today, { seed: SEED }).convergence.map((point) => [point.id, point]),
-  );
+  const chances = new Map(oddsOn(stored, today)?.convergence.map((point) => [point.id, point]));
   const role = roleOf(stored, { workspace: stored.workspace, user });
   const allowed = (action: Action) => may({ role, person: null, admin: false }, action);
   return {
@@ -34,10 +30,12 @@ export function planPage(store: Store, analysed: AnalysedPlan, user: string): Ho
     })),
     gates: gatesOf(store, analysed).map(({ line }) => line),
     may: {
+      work: allowed('raise blocker'),
+      import: allowed('import'),
       baseline: allowed('take baseline'),
       end: allowed('end plan'),
       reset: allowed('reset plan'),
-      roles: allowed('grant roles'),
+      undoReset: allowed('reset plan') && loadResets(store, stored.id).length > 0,
     },
   };
 }

@@ -1,9 +1,8 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
-import { type AnalysedPlan, findingsOn, loadAnalysedPlan, oddsOn } from '../../operations/analysed-plan.ts';
-import type { Actor, Deps, PlanRef } from '../../operations/deps.ts';
+import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
 import { namesOf } from '../../operations/names.ts';
-import type { Result } from '../../operations/refusal.ts';
+import { oddsOn } from '../../operations/odds.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
@@ -12,19 +11,11 @@ import { listReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
 /** A plan as `/plan show` tells of it. */
-export function loadPlanView(
-  { database, clock }: Deps,
-  actor: Actor,
-  ref: PlanRef,
-): Result<{ view: PlanView }> {
-  const { store } = database;
-  const loaded = loadAnalysedPlan(store, actor, ref, clock.now());
-  if (!loaded.ok) return loaded;
-  const { analysed } = loaded;
+export function planView(store: Store, analysed: AnalysedPlan): PlanView {
   const { stored, analysis, today } = analysed;
   const digest = standingOf(store, analysed);
   const findings = findingsOn(stored, today);
-  const view: PlanView = {
+  return {
     planId: stored.id,
     name: stored.plan.name,
     date: analysis.date,
@@ -40,7 +31,6 @@ export function loadPlanView(
     overdue: digest.overdue,
     findings: findings.length,
   };
-  return { ok: true, view };
 }
 
 type Standing = Pick<PlanView, 'laterDays' | 'convergence' | 'blockers' | 'overdue'>;

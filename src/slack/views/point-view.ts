@@ -1,21 +1,24 @@
-import { type AnalysedPlan, oddsOn } from '../../operations/analysed-plan.ts';
+import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { namesOf } from '../../operations/names.ts';
+import { oddsOn } from '../../operations/odds.ts';
 import type { ConvergencePoint } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import type { PointView } from '../blocks/point.ts';
+import { itemKey } from './item-view.ts';
 
-/** One convergence point with what it needs and its chances; null where the analysis does not know it. */
-export function pointView(store: Store, analysed: AnalysedPlan, point: ConvergencePoint): PointView | null {
+/** One convergence point with what it needs and its chances. */
+export function pointView(store: Store, analysed: AnalysedPlan, point: ConvergencePoint): PointView {
   const { stored, analysis, today } = analysed;
   const { plan, state } = stored;
   const line = analysis.convergence.find(({ id }) => id === point.id);
-  if (line === undefined) return null;
+  if (line === undefined) throw new Error(`the analysis leaves out ${point.id}`);
   const names = namesOf(store, stored);
   const items = new Map(plan.items.map(({ id, name }) => [id, name]));
   const status = new Map(analysis.items.map(({ id, status: known }) => [id, known]));
-  const chance = oddsOn(stored, today).convergence.find(({ id }) => id === point.id);
+  const chance = oddsOn(stored, today)?.convergence.find(({ id }) => id === point.id);
   const ticked = state.requirementsTicked.get(point.id);
   return {
+    key: itemKey(stored.id, point.id),
     id: point.id,
     name: point.name,
     date: analysis.date,

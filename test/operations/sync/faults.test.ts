@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/log.ts';
+import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
 import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel.ts';
@@ -125,8 +126,9 @@ describe('somebody whose account is deactivated', () => {
   it('is asked nothing any more', () => {
     const member = { workspace: 'T1', user: 'UANA', name: 'Ana', at: 0 };
     const asked = () => {
-      const preview = previewDigest(world.deps, world.actor('UANA'), { planId });
-      return preview.ok ? preview.view.requests.map(({ person }) => person) : [];
+      const { store } = world.database;
+      const loaded = loadAnalysedPlan(store, world.actor('UANA'), { planId }, world.clock.now());
+      return loaded.ok ? previewDigest(store, loaded.analysed).requests.map(({ person }) => person) : [];
     };
     expect(asked()).toContain('ana');
     saveMember(world.database.store, { ...member, standing: 'deactivated' });

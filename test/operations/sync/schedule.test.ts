@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pause-sync.ts';
 import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
@@ -128,8 +129,10 @@ describe('the status', () => {
 
   it('previews without storing anything', () => {
     const before = world.queued().length;
-    const preview = previewDigest(world.deps, world.actor('UBO'), ref);
-    expect(preview).toMatchObject({ ok: true, view: { kind: 'full', date: '2026-11-02' } });
+    const loaded = loadAnalysedPlan(world.database.store, world.actor('UBO'), ref, world.clock.now());
+    if (!loaded.ok) throw new Error(loaded.reason);
+    const view = previewDigest(world.database.store, loaded.analysed);
+    expect(view).toMatchObject({ kind: 'full', date: '2026-11-02' });
     expect([settled(), world.queued().length]).toEqual([[], before]);
   });
 });

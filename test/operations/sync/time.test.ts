@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestText } from '../../../src/digest/text.ts';
+import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
@@ -88,8 +89,9 @@ describe('a due time', () => {
     finishItem(world.deps, ana, { plan: { planId }, item: 'TASK-1', anyway: false });
     await tickAt('2026-11-02T08:30:00Z');
     finishItem(world.deps, ana, { plan: { planId }, item: 'TASK-2', anyway: false });
-    const preview = previewDigest(world.deps, ana, { planId });
-    const said = preview.ok ? digestText(preview.view).split('\n') : [];
+    const { store } = world.database;
+    const loaded = loadAnalysedPlan(store, ana, { planId }, world.clock.now());
+    const said = loaded.ok ? digestText(previewDigest(store, loaded.analysed)).split('\n') : [];
     expect(said).toContain('CP-1, GATE-1 −1 day: TASK-2 finished 1 day sooner than forecast (Ana)');
     expect(said).toContain('Finished: TASK-2 (Ana)');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { odds } from '../../../src/plan/odds/simulate.ts';
+import { odds, oddsInSteps } from '../../../src/plan/odds/simulate.ts';
 import type { Duration, Item, Plan } from '../../../src/plan/plan.ts';
 import { after, blocker, gate, planOf, point, stateOf, task } from '../analysis/plans.ts';
 
@@ -213,4 +213,20 @@ test('milestones, lags, summaries and away days count as they do in the forecast
   const { convergence } = odds(plan, stateOf(), START, MANY);
   expect(convergence[0]).toMatchObject({ p50: '2026-11-05', p85: '2026-11-05' });
   expect(convergence[1]).toMatchObject({ onTime: 1, p50: '2026-11-10', p85: '2026-11-10' });
+});
+
+test('in steps it comes to the same, and a large plan takes many of them', () => {
+  const items = Array.from({ length: 400 }, (_, at) =>
+    work(`T${at}`, range(1, 4), at < 4 ? {} : after(`T${at - 4}`)),
+  );
+  const plan = planOf(items, {
+    convergence: [point('CP', ['T399', 'T398'], '2027-12-31')],
+    gates: [gate('G', 'one', ['CP'])],
+  });
+  const steps = oddsInSteps(plan, stateOf(), START, { seed: 3, runs: 1_000 });
+  let taken = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) taken += 1;
+  expect(step.value).toEqual(odds(plan, stateOf(), START, { seed: 3, runs: 1_000 }));
+  expect(taken).toBeGreaterThan(3);
 });

@@ -6,6 +6,7 @@ import { chartMessage } from '../../../src/slack/blocks/chart.ts';
 import { checkMessage } from '../../../src/slack/blocks/check.ts';
 import { criticalMessage } from '../../../src/slack/blocks/critical.ts';
 import { doctorMessage } from '../../../src/slack/blocks/doctor.ts';
+import { lookUpForm, whatIfForm } from '../../../src/slack/blocks/forms/look.ts';
 import {
   archiveForm,
   baselineForm,
@@ -13,6 +14,7 @@ import {
   resetForm,
   roleForm,
 } from '../../../src/slack/blocks/forms/plan.ts';
+import { pauseForm, scheduleForm } from '../../../src/slack/blocks/forms/sync.ts';
 import { homeView } from '../../../src/slack/blocks/home.ts';
 import type { HomeOverview } from '../../../src/slack/blocks/home-overview.ts';
 import { type HomePlanPage, homePlanView } from '../../../src/slack/blocks/home-plan.ts';
@@ -23,6 +25,7 @@ import { gateMessage, phaseMessage } from '../../../src/slack/blocks/phase.ts';
 import { pointMessage } from '../../../src/slack/blocks/point.ts';
 import { progressMessage } from '../../../src/slack/blocks/progress.ts';
 import { rolesMessage } from '../../../src/slack/blocks/roles.ts';
+import { syncStatusMessage } from '../../../src/slack/blocks/sync-status.ts';
 import { fileOfferMessage, welcomeMessage } from '../../../src/slack/blocks/welcome.ts';
 import { whatIfMessage } from '../../../src/slack/blocks/what-if.ts';
 import { anyText } from '../../any-text.ts';
@@ -121,6 +124,7 @@ const phase = {
   gates: [{ gate: 'GATE-1', name: 'Review', open: false, rehearsal }],
 };
 const point = {
+  key: 'p1/CP-1',
   id: 'CP-1',
   name: 'API meets UI',
   date: day,
@@ -137,6 +141,7 @@ const point = {
   gates: ['GATE-1 Review'],
 };
 const roles = {
+  planId: 'p1',
   planName: 'Checkout',
   own: 'owner' as const,
   roles: [{ name: 'Ana', role: 'owner' as const, gone: true }],
@@ -204,7 +209,7 @@ const page: HomePlanPage = {
     { id: 'CP-1', name: 'API meets UI', forecast: day, due: day, reached: false, onTime: 0.4, p85: day },
   ],
   gates: [homePlan.gate],
-  may: { baseline: true, end: true, reset: true, roles: true },
+  may: { work: true, import: true, baseline: true, end: true, reset: true, undoReset: true },
 };
 
 const date = /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|[A-Z][a-z]{2} \d+ [A-Z][a-z]{2} \d\d:\d\d>$/u;
@@ -232,6 +237,23 @@ function made<T>(
   const worst = () => [...worsened(sample, times, [...ours, ...alsoOurs])].map(build);
   return { build: () => build(sample), worst };
 }
+const sync = {
+  planId: 'p1',
+  plan: 'Checkout',
+  timezone: 'Europe/Berlin',
+  today: day,
+  schedule: '09:30 workdays',
+  unchanged: 'short' as const,
+  nextDueAt: Date.parse('2026-11-10T08:30:00Z'),
+  pausedUntil: null,
+  pausedReason: null,
+  last: { date: day, at: Date.parse('2026-11-09T08:30:00Z'), lateMinutes: 70 },
+  skipped: [{ date: day, reason: 'unchanged' }],
+  checkIns: { answered: 1, asked: 2 },
+  missing: ['Bo'],
+  may: { post: true, schedule: true },
+};
+
 const messages = {
   progress: made(progress, progressMessage),
   critical: made(critical, criticalMessage),
@@ -247,6 +269,7 @@ const messages = {
   gate: made(rehearsal, gateMessage),
   point: made(point, pointMessage),
   roles: made(roles, rolesMessage, { alsoOurs: ['own', 'role'] }),
+  sync: made(sync, syncStatusMessage, { alsoOurs: ['timezone', 'pausedReason'] }),
   doctor: made(doctor, doctorMessage),
   welcome: made({ name: 'Checkout' }, ({ name }) => welcomeMessage(name)),
   'first welcome': made({ name: '' }, () => welcomeMessage(null)),
@@ -295,6 +318,18 @@ describe('forms of plans', () => {
     ['reset', (name) => resetForm({ plan: 'p1' }, name, { phase: name, confirmation: name })],
     ['baseline', (name) => baselineForm({ plan: 'p1' }, name, [name, name])],
     ['role', (name) => roleForm({ plan: 'p1' }, name)],
+    ['what if', (name) => whatIfForm({ plan: 'p1' }, name, name)],
+    ['look up', (name) => lookUpForm({ plan: 'p1' }, name, name)],
+    ['pause', (name) => pauseForm({ plan: 'p1' }, name)],
+    [
+      'schedule',
+      (name) =>
+        scheduleForm(
+          { plan: 'p1' },
+          { name, timezone: 'UTC' },
+          { at: '09:30', days: name, unchanged: 'skip' },
+        ),
+    ],
   ])('%s is what Slack takes', (_, build) => {
     for (const name of ['Checkout', ...hostile]) expectGoodView(build(name));
   });

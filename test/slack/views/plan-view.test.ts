@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
-import { loadPlanView } from '../../../src/slack/views/plan-view.ts';
+import { planView } from '../../../src/slack/views/plan-view.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { smallPlan, task } from '../../operations/small-plan.ts';
 import { CHANNEL, startWorld, WORKSPACE } from '../../operations/world.ts';
@@ -14,9 +15,10 @@ function shownPlan() {
   ];
   world.imported(smallPlan({ items, tracks: [] }));
   const shown = () => {
-    const loaded = loadPlanView(world.deps, world.actor('UANA'), { channel: CHANNEL });
+    const { store } = world.database;
+    const loaded = loadAnalysedPlan(store, world.actor('UANA'), { channel: CHANNEL }, world.clock.now());
     if (!loaded.ok) throw new Error(`not shown: ${loaded.reason}`);
-    return loaded.view;
+    return planView(store, loaded.analysed);
   };
   return { world, shown };
 }
