@@ -25,8 +25,7 @@ function item({ row, top }: Of<'item'>, layout: Layout, theme: Theme, name: Them
 
 function meeting({ meeting, top }: Of<'meeting'>, layout: Layout, theme: Theme): Drawn {
   const { drawn, stretch, inTheWay } = meetingMark(meeting, top, layout, theme);
-  const isLate = meeting.kind === 'convergence' && meeting.lateDays > 0;
-  const fill = isLate ? theme.overdue : theme.ink;
+  const fill = meeting.lateDays > 0 ? theme.overdue : theme.ink;
   const words = beside(
     meetingWords(meeting, layout.date),
     stretch,

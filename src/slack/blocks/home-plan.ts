@@ -1,4 +1,4 @@
-import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
+import type { Button, KnownBlock, HomeView as SlackHome } from '@slack/types';
 import { percent, plainDay } from '../../digest/words.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
@@ -44,7 +44,7 @@ export function homePlanView(page: HomePlanPage): SlackHome {
   const { planId, end } = plan;
   const today = progress.date;
   return home([
-    actions([button('All Plans', planActionIds.homeBack, 'back')]),
+    actions([button('All Plans', planActionIds.homeBack, 'back'), ...work(page)]),
     header(plan.name),
     section([healthWords(plan), `Day ${progress.day} of ${progress.days} · ends ${plainDay(end, today)}`]),
     ...progress.lists
@@ -65,7 +65,6 @@ export function homePlanView(page: HomePlanPage): SlackHome {
       page.gates.map((gate) => gateWords(gate, today)),
     ),
     ...(matrix.roles.length > 0 ? [section(['*Who does what*']), ...matrixSections(matrix)] : []),
-    ...work(page),
     section(['*Look*']),
     actions([
       button('Look Something Up', planActionIds.homeLookUp, planId),
@@ -91,18 +90,15 @@ export function homePlanView(page: HomePlanPage): SlackHome {
 }
 
 /** What a team does every day; whoever only reads may still see how the sync stands. */
-function work({ plan: { planId }, may }: HomePlanPage): KnownBlock[] {
+function work({ plan: { planId }, may }: HomePlanPage): Button[] {
   return [
-    section(['*Work*']),
-    actions([
-      ...(may.work
-        ? [
-            button('Update My Items', planActionIds.homeItems, planId),
-            button('Report a Blocker', planActionIds.homeReport, planId),
-          ]
-        : []),
-      button('Daily Sync', planActionIds.homeSync, planId),
-    ]),
+    ...(may.work
+      ? [
+          button('Update My Items', planActionIds.homeItems, planId),
+          button('Report a Blocker', planActionIds.homeReport, planId),
+        ]
+      : []),
+    button('Daily Sync', planActionIds.homeSync, planId),
   ];
 }
 
