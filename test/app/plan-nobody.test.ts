@@ -103,6 +103,32 @@ describe('somebody without a part in the plan', () => {
     await nobody.click('Open');
     expect((await nobody.waitForHome('Gates')).shown).not.toContain('Settings');
   });
+
+  it('changes nothing by pressing every button of the Home, and in what opens over it', async () => {
+    const nobody = world.slack.as('nobody');
+    const before = stored();
+    const labels = (nobody.home()?.buttons ?? []).filter((label) => label !== 'All Plans');
+    expect(labels).toContain('Daily Sync');
+    expect(labels).not.toContain('Import a New Version');
+    const opened = async (label: string) => {
+      if (nobody.form() !== null) await nobody.closeForm({ all: true });
+      await nobody.click(label, { home: true });
+      await world.slack.settled(20);
+      return buttonsIn(nobody.form()?.json.blocks);
+    };
+    const pressed = new Set<string>();
+    for (const label of labels)
+      for (const inner of await opened(label)) {
+        if (!(await opened(label)).includes(inner)) continue;
+        pressed.add(inner);
+        await nobody.click(inner);
+        await world.slack.settled(20);
+      }
+    if (nobody.form() !== null) await nobody.closeForm({ all: true });
+    expect([...pressed]).toEqual(expect.arrayContaining(['Preview', 'Show', 'Send Me the File']));
+    await world.quiet();
+    expect(stored()).toEqual(before);
+  }, 60_000);
 });
 
 describe('ids of buttons and forms', () => {
@@ -111,6 +137,15 @@ describe('ids of buttons and forms', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 });
+
+/** The words on the buttons of a view. */
+function buttonsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const { type, text } = value as { type?: unknown; text?: { text?: unknown } };
+  if (type === 'button') return [String(text?.text ?? '')];
+  return Object.values(value).flatMap(buttonsIn);
+}
 
 /** What counts changes counts refusals that are logged too. */
 function withoutVersion(row: unknown): unknown {
