@@ -2,7 +2,7 @@ import { localDate } from '../plan/local-date.ts';
 import type { IsoDate } from '../plan/plan.ts';
 import { isBlank, type PromiseFault, promiseFaults } from './promise.ts';
 import type { Ballot, Condition, Review, Standing } from './review.ts';
-import { type SeatRefusal, seatOf } from './seats.ts';
+import { type SeatRefusal, seatToVote } from './seats.ts';
 
 /** What somebody answered; `confirm` renews a ballot that new evidence outdated, as it stands. */
 export type BallotChoice =
@@ -58,10 +58,10 @@ export function decideBallot(
   command: BallotCommand,
   now: number,
 ): AcceptedBallot | ({ ok: false } & BallotRefusal) {
-  const shut = whyShut(review, command.standing, now);
+  const shut = whyShut(review, now);
   if (shut !== null) return { ok: false, ...shut };
   const today = localDate(now, review.timezone);
-  const found = seatOf(review, command.by, today, command.seat);
+  const found = seatToVote(review, command, today);
   if (!found.ok) return found;
 
   const previous = newestBallot(review.ballots, found.seat);
@@ -80,15 +80,13 @@ export function decideBallot(
   return { ok: true, ballot, condition, lapsed: brought.map(({ id }) => id) };
 }
 
-/** Why nobody, or not this person, may change a review now; null where it is open to them. */
+/** Why nobody may change a review now; null where it is open. */
 export function whyShut(
   review: Pick<Review, 'closedAt' | 'closesAt'>,
-  standing: Standing,
   now: number,
-): Extract<BallotRefusal, { reason: 'review-closed' | 'window-over' | 'not-eligible' }> | null {
+): Extract<BallotRefusal, { reason: 'review-closed' | 'window-over' }> | null {
   if (review.closedAt !== null) return { reason: 'review-closed' };
-  if (now >= review.closesAt) return { reason: 'window-over', closedAt: review.closesAt };
-  return standing === 'member' ? null : { reason: 'not-eligible', standing };
+  return now < review.closesAt ? null : { reason: 'window-over', closedAt: review.closesAt };
 }
 
 function newestBallot(ballots: readonly Ballot[], seat: string): Ballot | undefined {

@@ -3,7 +3,7 @@ import { type BallotRefusal, whyShut } from './ballot.ts';
 import { factsOf } from './facts.ts';
 import { type Promised, type PromiseFault, promiseFaults } from './promise.ts';
 import type { Condition, Review, Shortfall, Standing } from './review.ts';
-import { type SeatRefusal, seatOf } from './seats.ts';
+import { type SeatRefusal, seatToVote } from './seats.ts';
 import { countedSeats, judgedCriteria, sameShortfall, shortfallsOf } from './shortfalls.ts';
 
 export type ConditionCommand = Promised & {
@@ -30,10 +30,10 @@ export function decideCondition(
   { id, by, standing, against, ...promised }: ConditionCommand,
   now: number,
 ): { ok: true; condition: Condition } | ({ ok: false } & ConditionRefusal) {
-  const shut = whyShut(review, standing, now);
+  const shut = whyShut(review, now);
   if (shut !== null) return { ok: false, ...shut };
   const today = localDate(now, review.timezone);
-  const found = seatOf(review, by, today);
+  const found = seatToVote(review, { by, standing }, today);
   if (!found.ok) return found;
   if (review.gate.blind && against.kind === 'ballot' && against.seat !== found.seat)
     return { ok: false, reason: 'blind-ballot' };

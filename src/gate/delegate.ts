@@ -1,7 +1,7 @@
 import type { IsoDate } from '../plan/plan.ts';
 import { isDay } from './local-time.ts';
 import type { Delegation, Review, Standing } from './review.ts';
-import { holderOf } from './seats.ts';
+import { holderOf, maySit } from './seats.ts';
 
 export interface DelegateCommand {
   seat: string;
@@ -31,8 +31,9 @@ export function decideDelegation(
 ): { ok: true; delegation: Delegation } | ({ ok: false } & DelegateRefusal) {
   const { seat, delegate, standing, until } = command;
   const seats = review.gate.seats.map(({ person }) => person);
-  if (!seats.includes(seat)) return { ok: false, reason: 'no-seat' };
-  if (standing !== 'member') return { ok: false, reason: 'not-eligible', standing };
+  const own = review.gate.seats.find(({ person }) => person === seat);
+  if (own === undefined) return { ok: false, reason: 'no-seat' };
+  if (standing !== 'member' && !maySit(own, standing)) return { ok: false, reason: 'not-eligible', standing };
   if (until !== null && !isDay(until)) return { ok: false, reason: 'until-invalid' };
   if (until !== null && until < today) return { ok: false, reason: 'until-past' };
   if (seats.includes(delegate)) return { ok: false, reason: 'delegate-has-seat', seat: delegate };

@@ -36,8 +36,10 @@ export function decideEvidence(
   command: EvidenceCommand,
   now: number,
 ): { ok: true; given: GivenEvidence } | ({ ok: false } & EvidenceRefusal) {
-  const shut = whyShut(review, command.standing, now);
+  const shut = whyShut(review, now);
   if (shut !== null) return { ok: false, ...shut };
+  const { standing } = command;
+  if (standing !== 'member') return { ok: false, reason: 'not-eligible', standing };
   const fault = faultOf(review, command);
   if (fault !== null) return { ok: false, ...fault };
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../plan/plan.ts';
-import type { Ballot, Delegation, Review } from './review.ts';
+import type { IsoDate, Seat } from '../plan/plan.ts';
+import type { Ballot, Delegation, Review, Standing } from './review.ts';
 
 /** Who votes for a seat on a day: the delegate of its last delegation while that holds, else the seat's person. */
 export function holderOf(seat: string, delegations: readonly Delegation[], today: IsoDate): string {
@@ -19,6 +19,20 @@ export type SeatRefusal =
   | { reason: 'seat-held-by'; seat: string; holder: string };
 
 export type SeatFound = { ok: true; seat: string } | ({ ok: false } & SeatRefusal);
+
+/** The seat that somebody votes for on a day, where what Slack says of them lets them hold it. */
+export function seatToVote(
+  review: Seating,
+  { by, standing, seat: asked }: { by: string; standing: Standing; seat?: string },
+  today: IsoDate,
+): SeatFound | { ok: false; reason: 'not-eligible'; standing: Exclude<Standing, 'member'> } {
+  const found = seatOf(review, by, today, asked);
+  const seat = review.gate.seats.find(({ person }) => found.ok && person === found.seat);
+  if (standing !== 'member' && !maySit(seat ?? {}, standing))
+    return { ok: false, reason: 'not-eligible', standing };
+  return found;
+}
+
 type Seating = { gate: Pick<Review['gate'], 'seats'>; delegations: readonly Delegation[] };
 
 /** The seat that somebody votes for on a day; `asked` is the seat that a form or command named, if it did. */
@@ -54,10 +68,21 @@ function ended({ seat, until, takenBack }: Delegation, today: IsoDate): SeatRefu
     : { reason: 'delegate-expired', seat, until };
 }
 
+/** Whether somebody of whom Slack says this may hold a seat: members, and where the plan says so also guests and strangers. */
+export function maySit({ guest = false }: Partial<Pick<Seat, 'guest'>>, standing: Standing): boolean {
+  return standing === 'member' || (guest && (standing === 'guest' || standing === 'stranger'));
+}
+
 /**
- * The ballots that still count when a review closes: those of seats whose last voter may vote. Others are as if the
- * seat had been silent; their versions stay on record.
+ * The ballots that still count when a review closes: those of seats whose last voter may hold them still. Others are as
+ * if the seat had been silent; their versions stay on record.
  */
-export function eligibleBallots(ballots: readonly Ballot[], mayVote: (person: string) => boolean): Ballot[] {
-  return ballots.filter(({ castBy }) => mayVote(castBy));
+export function eligibleBallots(
+  ballots: readonly Ballot[],
+  seats: readonly Seat[],
+  standingOf: (person: string) => Standing,
+): Ballot[] {
+  return ballots.filter(({ seat, castBy }) =>
+    maySit(seats.find(({ person }) => person === seat) ?? {}, standingOf(castBy)),
+  );
 }

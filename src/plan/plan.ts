@@ -114,6 +114,8 @@ export interface Criterion {
 export interface Seat {
   person: string;
   mandatory: boolean;
+  /** The plan lets a guest or somebody of another workspace hold it; left out where it does not. */
+  guest?: boolean;
 }
 
 /** A share of seats, kept as the two whole numbers that were written. */

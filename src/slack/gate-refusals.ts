@@ -84,7 +84,8 @@ const WORDS: WordsFor = {
   }),
   'not-eligible': ({ standing }) => ({
     title: STANDING[standing],
-    advice: 'A full member of this workspace can vote; a seat can be delegated to one.',
+    advice:
+      'A full member of this workspace can vote; a seat can be delegated to one. The plan can let a guest sit: guest: true.',
   }),
   'no-seat': () => ({
     title: 'You have no seat in this review.',

@@ -48,7 +48,7 @@ const criterion = z.strictObject({
   unit: maybe(text),
   items: maybe(z.literal('phase')),
 });
-const seat = z.strictObject({ person: text, mandatory: z.boolean() });
+const seat = z.strictObject({ person: text, mandatory: z.boolean(), guest: z.literal(true).exactOptional() });
 const share = z.strictObject({ numerator: z.number(), denominator: z.number() });
 
 /** The gate as a review froze it. */

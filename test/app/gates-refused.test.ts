@@ -19,24 +19,28 @@ const reviewId = () => String(world.rows('select id from review order by round d
 const red = { 'Why not?': 'Boards are red', 'What would change your vote?': 'Three green days' };
 
 describe('who may not vote', () => {
-  test('guests, bots, strangers and people without a seat store nothing', async () => {
+  test('guests whom the plan does not let sit, bots, strangers and people without a seat', async () => {
     const people = [
       ...demoWorkspace.people,
       { id: 'U0BOTTY', handle: 'botty', name: 'Botty', isBot: true },
       { id: 'U0OTHER', handle: 'other', name: 'Other', teamId: 'T0OTHER' },
+      { id: 'U0VISITOR', handle: 'visitor', name: 'Visitor', isGuest: true },
     ];
-    const ids = ['guest', 'botty', 'other'];
+    const ids = ['guest', 'botty', 'other', 'visitor'];
     const others = ids.map((id) => `  - {id: ${id}, slack: U0${id.toUpperCase()}}\n`).join('');
-    world = await gateWorld(gatePlan({ others, seats: `[lead, enh, ${ids.join(', ')}]` }), {
-      people,
-      channels: [{ id: 'C0RELEASE', name: CHANNEL, members: ['lead', 'enh', 'docs', ...ids] }],
-    });
+    world = await gateWorld(
+      gatePlan({ others, seats: '[lead, enh, guest, botty, other, {person: visitor, guest: true}]' }),
+      {
+        people,
+        channels: [{ id: 'C0RELEASE', name: CHANNEL, members: ['lead', 'enh', 'docs', ...ids] }],
+      },
+    );
     await world.say('lead', '/gate open GATE-1');
     await world.quiet();
     for (const who of [...ids, 'docs']) await world.slack.as(who).click('Green', { channel: CHANNEL });
     await world.slack.as('docs').click('Yellow', { channel: CHANNEL });
     await world.quiet();
-    expect(ballots()).toEqual([]);
+    expect(ballots()).toMatchObject([{ seat: 'visitor', choice: 'green' }]);
     expect(world.told('guest')).toContain('Guests hold no seat.');
     expect(world.told('docs')).toContain('You have no seat in this review.');
     const three = (reason: string) => [reason, reason, reason];

@@ -121,6 +121,17 @@ describe('what a vote is refused for', () => {
     expect(vote(green, { standing })).toEqual({ ok: false, reason: 'not-eligible', standing });
   });
 
+  it.each([
+    ['guest', true],
+    ['stranger', true],
+    ['bot', false],
+    ['deactivated', false],
+  ] as const)('a %s, on a seat of which the plan says that a guest may hold it: %s', (standing, ok) => {
+    const { gate } = review();
+    const seats = gate.seats.map((seat) => ({ ...seat, guest: true }));
+    expect(vote(green, { standing }, { gate: { ...gate, seats } }).ok).toBe(ok);
+  });
+
   it('no seat', () => {
     expect(vote(green, { by: 'zoe' })).toEqual({ ok: false, reason: 'no-seat' });
   });

@@ -70,5 +70,8 @@ describe('the holder of a seat', () => {
 
 it('leaves out, at the close, the ballots of people who may not vote any more', () => {
   const ballots = [ballot('ana', 'green'), ballot('bo', 'green', { castBy: 'dee' })];
-  expect(eligibleBallots(ballots, (person) => person !== 'dee')).toEqual([ballots[0]]);
+  const standingOf = (person: string) => (person === 'dee' ? 'guest' : 'member');
+  expect(eligibleBallots(ballots, [], standingOf)).toEqual([ballots[0]]);
+  const seats = [{ person: 'bo', mandatory: true, guest: true }];
+  expect(eligibleBallots(ballots, seats, standingOf)).toEqual(ballots);
 });

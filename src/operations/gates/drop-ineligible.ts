@@ -1,3 +1,4 @@
+import type { Standing } from '../../gate/review.ts';
 import { eligibleBallots } from '../../gate/seats.ts';
 import { markBallots } from '../../storage/ballots.ts';
 import { loadMember } from '../../storage/members.ts';
@@ -11,7 +12,8 @@ import { slackOf } from './people.ts';
  */
 export function dropIneligible<T extends Pick<FoundReview, 'head' | 'review'>>(c: Change, found: T): T {
   const { head, review } = found;
-  const ballots = eligibleBallots(review.ballots, (person) => mayVote(c, head, person));
+  const standingOf = (person: string) => lastHeard(c, head, person);
+  const ballots = eligibleBallots(review.ballots, review.gate.seats, standingOf);
   if (ballots.length === review.ballots.length) return found;
   const kept = new Set(ballots.map(({ seat }) => seat));
   const gone = review.ballots.map(({ seat }) => seat).filter((seat) => !kept.has(seat));
@@ -25,8 +27,8 @@ export function dropIneligible<T extends Pick<FoundReview, 'head' | 'review'>>(c
   return { ...found, review: { ...review, ballots } };
 }
 
-function mayVote(c: Change, { workspace, plan }: FoundReview['head'], person: string): boolean {
+function lastHeard(c: Change, { workspace, plan }: FoundReview['head'], person: string): Standing {
   const user = slackOf(plan, person);
   const known = user === null ? null : loadMember(c.store, workspace, user);
-  return (known?.standing ?? 'member') === 'member';
+  return known?.standing ?? 'member';
 }

@@ -107,7 +107,11 @@ const criterionOf = (file: In<'gates'>['criteria'][number]): Criterion => ({
 const seatOf = (file: In<'gates'>['seats'][number]): Seat =>
   typeof file === 'string'
     ? { person: file.trim(), mandatory: false }
-    : { person: file.person.trim(), mandatory: flag(file.mandatory, false) };
+    : {
+        person: file.person.trim(),
+        mandatory: flag(file.mandatory, false),
+        ...(flag(file.guest, false) ? { guest: true } : {}),
+      };
 
 const gateOf = (file: In<'gates'>, week: number): Gate => ({
   id: file.id.trim(),

@@ -85,7 +85,11 @@ export const gateData = (gate: Gate): DataMap =>
     phase: gate.phase,
     needs: gate.needs,
     criteria: gate.criteria.map(criterionData),
-    seats: gate.seats.map(({ person, mandatory }) => (mandatory ? map({ person, mandatory }) : person)),
+    seats: gate.seats.map(({ person, mandatory, guest = false }) =>
+      mandatory || guest
+        ? map({ person, ...(mandatory ? { mandatory } : {}), ...(guest ? { guest } : {}) })
+        : person,
+    ),
     quorum: unless('2/3', `${gate.quorum.numerator}/${gate.quorum.denominator}`),
     window: unless('3 days', lengthText(gate.windowDays)),
     blind: unless(false, gate.blind),

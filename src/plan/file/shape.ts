@@ -114,7 +114,10 @@ const criterion = mapOf(
   },
   '{id: C1, kind: judgment, text: Design reviewed}',
 );
-const seatMap = mapOf({ person: field.id, mandatory: field.flag.nullish() }, '{person: bo, mandatory: true}');
+const seatMap = mapOf(
+  { person: field.id, mandatory: field.flag.nullish(), guest: field.flag.nullish() },
+  '{person: bo, mandatory: true}',
+);
 
 const gate = mapOf(
   {

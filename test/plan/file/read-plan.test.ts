@@ -66,7 +66,7 @@ gates:
     criteria:
       - {id: C1, kind: metric, text: Tokenise p95, target: "< 300", unit: ms, critical: true}
       - {id: C5, kind: metric, text: Success metrics, items: phase}
-    seats: [ana, {person: bo, mandatory: true}]
+    seats: [ana, {person: bo, mandatory: true, guest: true}]
     presenter: ana
 allocation:
   foundation: {backend: {areas: [Auth, DB], people: [ana]}, "2": {}, "1": {areas: [UI]}}
@@ -205,7 +205,7 @@ describe('readPlan', () => {
           ],
           seats: [
             { person: 'ana', mandatory: false },
-            { person: 'bo', mandatory: true },
+            { person: 'bo', mandatory: true, guest: true },
           ],
           quorum: { numerator: 2, denominator: 3 },
           windowDays: 3,
