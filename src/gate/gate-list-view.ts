@@ -12,6 +12,8 @@ export interface GateListLine {
   /** The day on which its needs are reached by today's forecast. */
   forecast: IsoDate | null;
   review: GateRoundLine | null;
+  /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
+  missed: string[];
 }
 
 /** One round of a gate, open or past. */

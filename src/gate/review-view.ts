@@ -64,6 +64,8 @@ export interface ReviewView {
   gateName: string;
   /** 1 for the first review of the gate. */
   round: number;
+  /** It asks about missed conditions alone. */
+  followUp: boolean;
   presenter: PersonView | null;
   openedAt: number;
   closesAt: number;

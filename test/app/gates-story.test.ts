@@ -69,7 +69,7 @@ describe('a decision and what follows it', () => {
     const missed = world.newest('was missed').shown;
     expect(missed).toContain('a second reviewer · due Thu 23 Oct · <@U0BRANCH>');
     expect(missed).toContain('A follow-up round asks');
-    expect(world.newest('Gate review').shown).toContain('round 2');
+    expect(world.newest('Gate review').shown).toContain('follow-up round 2 on missed conditions');
     expect(phase()).toEqual({ phase: 'core', status: 'active' });
 
     await world.travel('2025-10-27T09:00:00Z');
@@ -131,13 +131,19 @@ describe('a decision and what follows it', () => {
   test('the last gate completes the plan: a closing summary, and the sync ends', async () => {
     await opened(gatePlan({ last: true }));
     await evidence();
-    await greens(...ALL);
+    await greens('lead', 'enh', 'branch');
+    await world.say('docs', '/gate vote GATE-1 yellow docs are late | @docs | 2025-10-23');
     await closed();
     const { shown } = world.newest('Complete · Checkout');
     expect(shown).toContain('🟢 GREEN · *GATE-1 Foundation review*');
     expect(shown).toContain('The daily sync ends here.');
     expect(phase()).toEqual({ phase: null, status: 'complete' });
     expect(world.rows('select next_due_at from schedule')).toEqual([{ next_due_at: null }]);
+    expect(shown).toContain('COND-1 docs are late · Docs, by Thu 23 Oct');
+    await world.say('docs', '/task TASK-9 done');
+    await world.say('docs', '/task COND-1 done');
+    await world.quiet();
+    expect(world.rows('select id from item where finished is not null')).toEqual([{ id: 'COND-1' }]);
     await world.say('docs', '/gate history GATE-1');
     expect(world.told('docs')).toContain('🟢 GREEN');
   });

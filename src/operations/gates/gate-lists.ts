@@ -6,33 +6,42 @@ import type {
   GateListView,
   GateRoundLine,
 } from '../../gate/gate-list-view.ts';
+import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
+import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { listReviews, loadReview } from '../../storage/reviews.ts';
-import { type AnalysedPlan, loadAnalysedPlan } from '../analysed-plan.ts';
+import { type AnalysedPlan, analysePlan } from '../analysed-plan.ts';
 import type { Actor, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
-import type { Result } from '../refusal.ts';
+import { type Result, refuse } from '../refusal.ts';
 import { findPlanHead } from './find-review.ts';
 import { contextOf, decidedOrNow } from './review-context.ts';
+import { countsStill } from './standing-outcomes.ts';
 
-/** The gates of a plan in the order of its file, each with its newest round. */
+/** The gates of a plan, ended or not, in the order of its file, each with its newest round. */
 export function loadGateList(
   store: Store,
   actor: Actor,
   ref: PlanRef,
   now: number,
 ): Result<{ view: GateListView }> {
-  const loaded = loadAnalysedPlan(store, actor, ref, now);
-  if (!loaded.ok) return loaded;
-  const found = findPlanHead(store, actor, { planId: loaded.analysed.stored.id });
+  const found = findPlanHead(store, actor, ref);
   if (!found.ok) return found;
-  const { plan } = found.head;
-  const gates = plan.gates.map(({ id }) => listLine(store, found.head, loaded.analysed, id));
+  const { plan, id: planId } = found.head;
+  const stored = loadPlan(store, actor.workspace, planId);
+  if (stored === null) return refuse({ reason: 'no-plan' });
+  const analysed = analysePlan(stored, now);
+  const gates = plan.gates.map(({ id }) => listLine(store, found.head, analysed, id));
   return { ok: true, view: { planName: plan.name, timezone: plan.timezone, gates } };
 }
 
-function listLine(store: Store, head: PlanHead, { analysis }: AnalysedPlan, id: string): GateListLine {
+function listLine(
+  store: Store,
+  head: PlanHead,
+  { analysis, stored }: AnalysedPlan,
+  id: string,
+): GateListLine {
   const gate = head.plan.gates.find((one) => one.id === id);
   const analysed = analysis.gates.find((one) => one.id === id);
   const [review = null] = roundsOf(store, head, id, 1);
@@ -45,7 +54,16 @@ function listLine(store: Store, head: PlanHead, { analysis }: AnalysedPlan, id: 
     state: ended ?? (analysed?.ready ? 'reached' : 'ahead'),
     forecast: analysed?.forecast ?? null,
     review,
+    missed: missedOf(store, head, stored, id),
   };
+}
+
+function missedOf(store: Store, head: PlanHead, { state }: StoredPlan, gate: string): string[] {
+  return listReviews(store, head.id)
+    .filter((row) => row.gate === gate && countsStill(store, head.id)(row))
+    .flatMap(({ id }) => loadConditions(store, id))
+    .filter(({ item, missedAt }) => missedAt !== null && state.items.get(item ?? '')?.finished == null)
+    .map(({ item, text }) => `${item ?? ''} ${text}`);
 }
 
 /** Every round of a gate, the newest first. */

@@ -14,8 +14,10 @@ import { givenEvidence, toReview } from './stored-to-review.ts';
 /**
  * Judges the evidence of an open review from the plan as it is now: stores what changed as new versions, says so in
  * the thread, and outdates the ballots that were cast on another state of a criterion; returns the seats of those.
+ * Once the window is over nothing is judged any more: nobody could confirm.
  */
 export function judgeReview(c: Change, plan: StoredPlan, stored: StoredReview): string[] {
+  if (c.now >= stored.row.closesAt) return [];
   const before = toReview(plan, stored);
   const { evidence, unresolvableBlocker, judgedOn } = judgement(plan, stored, c.now);
   const changed = evidence.filter((known) => !isKnown(before.evidence, known));

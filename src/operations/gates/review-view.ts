@@ -35,6 +35,7 @@ export function reviewView(store: Store, context: ReviewContext, now: number): R
     gate: review.gate.id,
     gateName: review.gate.name,
     round: row.round,
+    followUp: row.kind === 'follow-up',
     presenter: person(review.presenter),
     openedAt: row.openedAt,
     closesAt: row.closesAt,

@@ -54,11 +54,16 @@ export function quorumMissing(
     trace.flatMap((step) => (step.step === 'seat' && step.answer === 'abstain' ? [step.seat] : [])),
   );
   const mandatory = quorum.mandatoryMissing.filter((seat) => !hidden || !answered.has(seat));
-  const among = colours > 0 && colours <= answers ? `, at least ${colours} of a colour` : '';
+  const among = colours > 0 && colours <= answers ? `, ${share(colours, answers)} of a colour` : '';
   return [
     ...(answers > 0 ? [`${counted(answers, 'more answer')}${among}`] : []),
     ...(colours > answers ? [`${counted(colours, 'more vote')} of a colour`] : []),
     ...mandatory.map((seat) => `the vote of ${names.person(seat)}, whose seat is mandatory`),
     ...quorum.criticalUnknown.map((id) => `evidence for ${names.criterion(id)}, which is critical`),
   ];
+}
+
+function share(some: number, all: number): string {
+  if (some < all) return `at least ${some}`;
+  return all === 1 ? 'and that' : 'each';
 }

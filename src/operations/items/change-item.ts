@@ -1,8 +1,11 @@
 import { dependenciesOf } from '../../plan/dependencies.ts';
 import type { IsoDate, Item } from '../../plan/plan.ts';
 import type { ItemState } from '../../plan/state.ts';
+import { loadPromisedItemIds } from '../../storage/conditions.ts';
+import type { Store } from '../../storage/database.ts';
 import { saveItemState } from '../../storage/items.ts';
-import type { StoredPlan } from '../../storage/plans.ts';
+import { loadLastPlanHead } from '../../storage/plan-heads.ts';
+import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { forbidsItem } from '../authority.ts';
 import { type Change, change, type Entry } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
@@ -39,7 +42,7 @@ export function withItem<T>(
   decide: (c: Change, found: FoundItem) => Result<T>,
 ): Result<T> {
   return change(deps, actor, (c) => {
-    const plan = findPlan(c.store, actor, ref.plan);
+    const plan = planOfItem(c.store, actor, ref);
     if (!plan.ok) return plan;
     const found = findItem(plan.stored.plan, ref.item);
     if (!found.ok) return found;
@@ -48,6 +51,17 @@ export function withItem<T>(
     const state = plan.stored.state.items.get(found.item.id) ?? untouched;
     return decide(c, { stored: plan.stored, item: found.item, state, today: dayOf(plan.stored, c.now) });
   });
+}
+
+/** The active plan; of a complete one its conditions alone are still worked on. */
+function planOfItem(store: Store, actor: Actor, { plan, item }: ItemRef): Result<{ stored: StoredPlan }> {
+  const active = findPlan(store, actor, plan);
+  if (active.ok) return active;
+  const id = 'planId' in plan ? plan.planId : loadLastPlanHead(store, actor.workspace, plan.channel)?.id;
+  const ended = id === undefined ? null : loadPlan(store, actor.workspace, id);
+  if (ended?.status !== 'complete') return active;
+  const promised = loadPromisedItemIds(store, ended.id).map((one) => one.toLowerCase());
+  return promised.includes(item.toLowerCase()) ? { ok: true, stored: ended } : active;
 }
 
 /** A refusal for an item whose state comes from its children; null for any other. */

@@ -46,9 +46,10 @@ function outcomeLines({ decision, evidenceColour, voteColour }: Closed): string[
   const lines = [
     `*Outcome: ${signal(decision.outcome)}*`,
     `Evidence ${signal(evidenceColour)} · votes ${votes}`,
-    words(decision.rule, 400),
+    decision.override === null
+      ? words(decision.rule, 400)
+      : `${overrideLine(decision.override)}: ${words(decision.rule, 400)}`,
   ];
-  if (decision.override !== null) lines.push(overrideLine(decision.override));
   if (decision.next !== null) lines.push(words(decision.next, 400));
   return lines;
 }

@@ -43,7 +43,8 @@ function topBlocks(view: ReviewView, room: number): KnownBlock[] {
 /** `GATE-1 · round 2 · opened by Ana · closes Thu 19 Nov, 17:00` */
 function roundWords(view: ReviewView): string {
   const facts = [words(view.gate, 60)];
-  if (view.round > 1) facts.push(`round ${view.round}`);
+  if (view.followUp) facts.push(`follow-up round ${view.round} on missed conditions`);
+  else if (view.round > 1) facts.push(`round ${view.round}`);
   if (view.presenter !== null) facts.push(`presented by ${words(view.presenter.name, 80)}`);
   const closed = view.decision?.closedAt;
   const at = instant(closed ?? view.closesAt, view.timezone);

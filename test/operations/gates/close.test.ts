@@ -136,6 +136,16 @@ test('the presenter alone closes, and only once quorum stands', () => {
   });
 });
 
+test('two seats lack an answer each, which must be a colour', () => {
+  const plan = smallPlan();
+  const seats = ['ana', 'bo'].map((person) => ({ person, mandatory: false }));
+  const world = openedWorld({ ...plan, gates: [gate({ seats })] });
+  world.measure('280');
+  expect(close(world)).toMatchObject({ missing: ['2 more answers, each of a colour'] });
+  world.vote('UBO', GREEN);
+  expect(close(world)).toMatchObject({ missing: ['1 more answer, and that of a colour'] });
+});
+
 test('the vote of somebody who was deactivated since counts as silence at the close', () => {
   const world = openedWorld();
   world.measure('280');

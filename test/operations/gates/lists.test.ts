@@ -10,6 +10,7 @@ import {
 } from '../../../src/operations/gates/owner-views.ts';
 import { loadPhaseView, loadRehearsal } from '../../../src/operations/gates/rehearsal-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { gate, smallPlan } from '../small-plan.ts';
 import { WORKSPACE } from '../world.ts';
 import { closedWorld, GREEN, openedWorld, RED, YELLOW } from './given.ts';
@@ -133,4 +134,8 @@ test('the closing summary counts what the plan came to', () => {
     owner: { name: 'Fay', slack: 'UFAY' },
     next: 'follow-up',
   });
+  const list = () => loadGateList(database.store, world.actor('UCHI'), { planId }, world.clock.now());
+  expect(list()).toMatchObject({ view: { gates: [{ missed: ['COND-1 Run one at night'] }] } });
+  finishItem(world.deps, world.actor('UFAY'), { plan: { planId }, item: 'COND-1', anyway: false });
+  expect(list()).toMatchObject({ view: { gates: [{ missed: [] }] } });
 });

@@ -5,6 +5,7 @@ import { openReachedGates } from '../../../src/operations/gates/open-reached-gat
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import type { Criterion } from '../../../src/plan/plan.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
@@ -98,6 +99,21 @@ describe('the last day of the window', () => {
       outcome: 'no decision',
       next: 'The owner is asked to open a new round',
     });
+  });
+
+  test('is decided on what was known in it, however late that happens', () => {
+    const plan = smallPlan();
+    const staffed = { ...gate().criteria[0], id: 'C3', kind: 'resources', target: null } as Criterion;
+    const people = plan.people.map((person) =>
+      person.id === 'chi' ? { ...person, away: [{ from: '2026-11-13', to: '2026-11-13' }] } : person,
+    );
+    const allocation = [{ phase: 'core', role: 'backend', areas: [], people: ['chi'] }];
+    const criteria = [...gate().criteria, staffed];
+    const world = openedWorld({ ...plan, people, allocation, gates: [gate({ criteria })] });
+    world.measure('280');
+    for (const user of ['UANA', 'UBO', 'UCHI', 'UDEV']) world.vote(user, GREEN);
+    tickAt(world, '2026-11-13T09:30:00+01:00');
+    expect(status(world)).toMatchObject({ status: 'closed', outcome: 'green' });
   });
 
   test('after an extension by hand is not extended again', () => {

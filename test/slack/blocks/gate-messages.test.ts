@@ -29,7 +29,7 @@ const round: GateRoundLine = {
   rule: 'a mandatory seat voted red',
   chainHead: '9f2c9f2c9f2c9f2c',
 };
-const gate = { id: 'GATE-1', name: 'Foundation review', phase: 'Foundation', current: true };
+const gate = { id: 'GATE-1', name: 'Foundation review', phase: 'Foundation', current: true, missed: [] };
 const open = { ...round, status: 'open' as const, outcome: null, computed: null, closedAt: null };
 const list: GateListView = {
   planName: 'Checkout',
@@ -38,7 +38,14 @@ const list: GateListView = {
     { ...gate, state: 'open', forecast: null, review: open },
     { ...gate, id: 'GATE-2', state: 'reached', forecast: '2026-11-20', review: null },
     { ...gate, id: 'GATE-3', state: 'ahead', forecast: '2026-12-18', review: null },
-    { ...gate, id: 'GATE-4', state: 'decided', forecast: null, review: round },
+    {
+      ...gate,
+      id: 'GATE-4',
+      state: 'decided',
+      forecast: null,
+      review: round,
+      missed: ['COND-1 Load test', 'COND-2', 'COND-3', 'COND-4'],
+    },
   ],
 };
 const history = {
@@ -139,7 +146,11 @@ describe('how they read', () => {
       *GATE-3 Foundation review*
       leaves Foundation · not reached yet · Fri 18 Dec | [Rehearse]
       *GATE-4 Foundation review*
-      leaves Foundation · 🟡 YELLOW, overridden from 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> | [All Rounds]"
+      leaves Foundation · 🟡 YELLOW, overridden from 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00>
+      ⚠️ condition missed · COND-1 Load test
+      ⚠️ condition missed · COND-2
+      ⚠️ condition missed · COND-3
+      +1 more | [All Rounds]"
     `);
   });
 

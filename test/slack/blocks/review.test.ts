@@ -80,6 +80,7 @@ describe('an open review', () => {
   it('names the round and its presenter', () => {
     expect(shown({ round: 2 })).toContain('GATE-1 · round 2 · presented by Ana');
     expect(shown({ presenter: null })).not.toContain('presented');
+    expect(shown({ round: 2, followUp: true })).toContain('follow-up round 2 on missed conditions');
   });
 
   it('says what the colours mean in words beside every circle', () => {
@@ -96,8 +97,7 @@ describe('a closed review', () => {
     expect(readable({ text: '', blocks: blocks.slice(-3) })).toMatchInlineSnapshot(`
       "*Outcome: 🟡 YELLOW*
       Evidence 🟡 YELLOW · votes 🟢 GREEN
-      The evidence is yellow, which is more cautious than the votes.
-      Overridden by Fay: The contract is signed today · computed 🔴 RED
+      Overridden by Fay: The contract is signed today · computed 🔴 RED: The evidence is yellow, which is more cautious than the votes.
       Core begins; 2 conditions became items.
       [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
       Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\` · after the override \`a11da11da11da11da11da11da11da11da11da11da11da11da11da11da11da11d\`"
@@ -123,8 +123,7 @@ describe('what the thread says', () => {
       "Decision · Foundation review
       *Outcome: 🟡 YELLOW*
       Evidence 🟡 YELLOW · votes 🟢 GREEN
-      The evidence is yellow, which is more cautious than the votes.
-      Overridden by Fay: The contract is signed today · computed 🔴 RED
+      Overridden by Fay: The contract is signed today · computed 🔴 RED: The evidence is yellow, which is more cautious than the votes.
       Core begins; 2 conditions became items.
       *Conditions*
       ⚠️ missing · C3 Core phase is staffed: not met

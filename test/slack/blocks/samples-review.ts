@@ -12,6 +12,7 @@ export const review: ReviewView = {
   gate: 'GATE-1',
   gateName: 'Foundation review',
   round: 1,
+  followUp: false,
   presenter: ana,
   openedAt: closesAt - 3 * 86_400_000,
   closesAt,
