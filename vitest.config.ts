@@ -1,12 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start processes or thousands of requests: each file in a process of its own. */
-const heavy = [
-  'test/crash/**',
-  'test/container/**',
-  'test/app/gates-crowd.test.ts',
-  'test/sandbox/load.test.ts',
-];
+/** Suites that start processes: each file in a process of its own. */
+const heavy = ['test/crash/**', 'test/container/**'];
+/** What many do at once, against the time: after everything else. */
+const crowds = ['test/app/gates-crowd.test.ts', 'test/sandbox/load.test.ts'];
 const browser = ['test/browser/**'];
 
 const testFilesOf = (paths: string[]) => paths.map((path) => path.replace(/\*\*$/, '**/*.test.ts'));
@@ -39,9 +36,10 @@ export default defineConfig({
           ...shared,
           name: 'light',
           include: ['test/**/*.test.ts'],
-          exclude: [...heavy, ...browser],
+          exclude: [...heavy, ...browser, ...crowds],
         },
       },
+      { test: { ...common, name: 'crowds', include: crowds, sequence: { groupOrder: 1 } } },
     ],
   },
 });
