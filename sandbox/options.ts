@@ -93,9 +93,16 @@ export interface Deadlines {
   trigger: number;
   /** Waits before an event that was not acknowledged is delivered again. */
   eventRetries: number[];
+  /** From the end of an app's upload until a message can show the file. */
+  fileProcessing: number;
 }
 
-export const slackDeadlines: Deadlines = { ack: 3_000, trigger: 3_000, eventRetries: [0, 60_000, 300_000] };
+export const slackDeadlines: Deadlines = {
+  ack: 3_000,
+  trigger: 3_000,
+  eventRetries: [0, 60_000, 300_000],
+  fileProcessing: 100,
+};
 
 export const defaultScopes: readonly string[] = [
   'commands',

@@ -14,6 +14,8 @@ const OUTSIDE = [
   'sandbox/page-server.ts',
   'sandbox/protocol.ts',
   'sandbox/protocol-state.ts',
+  'sandbox/slack/view-state.ts',
+  'sandbox/slack/json.ts',
   'package-lock.json',
 ];
 const BUILDS_KEPT = 3;

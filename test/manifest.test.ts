@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { demoWorkspace } from '../sandbox/demo/workspace.ts';
+import { eventScopes } from '../sandbox/manners/event-scopes.ts';
 
 /** Slack's limits for an app manifest: https://docs.slack.dev/reference/app-manifest */
 const url = z.url({ protocol: /^https$/ });
@@ -79,18 +80,6 @@ const SCOPES = {
   'files:write': 'charts, exports and records',
   'im:write': 'direct messages',
 };
-const NEEDS: Record<string, string> = {
-  reaction_added: 'reactions:read',
-  reaction_removed: 'reactions:read',
-  member_joined_channel: 'channels:read',
-  member_left_channel: 'channels:read',
-  channel_left: 'channels:read',
-  group_left: 'groups:read',
-  channel_archive: 'channels:read',
-  group_archive: 'groups:read',
-  file_shared: 'files:read',
-  user_change: 'users:read',
-};
 
 describe.each([
   ['manifest.yml', socket],
@@ -102,7 +91,7 @@ describe.each([
 
   it('has the scope of each event that it hears of', () => {
     for (const event of settings.event_subscriptions.bot_events)
-      if (NEEDS[event] !== undefined) expect(oauth_config.scopes.bot).toContain(NEEDS[event]);
+      expect(oauth_config.scopes.bot, event).toEqual(expect.arrayContaining([...(eventScopes[event] ?? [])]));
     for (const event of ['app_uninstalled', 'tokens_revoked', 'app_home_opened'])
       expect(settings.event_subscriptions.bot_events).toContain(event);
   });

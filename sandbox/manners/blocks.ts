@@ -14,6 +14,7 @@ import {
 import { anyText, id, image, mrkdwn, plain, slackFile, url, withPicture } from './composition.ts';
 import { elements, placements } from './elements.ts';
 import { limits, type Surface } from './limits.ts';
+import { richText } from './rich-text.ts';
 import { dataTable, table } from './tables.ts';
 
 type Fields = Record<string, Check>;
@@ -155,7 +156,7 @@ export const blockRules: Record<string, BlockRule> = {
     'title!': string(limits.text),
     tasks: list(0, limits.planTasks, nested('task_card')),
   }),
-  rich_text: rule(everywhere, { 'elements!': list(1, Infinity, anything) }),
+  rich_text: rule(everywhere, { 'elements!': richText }),
   section: { ...section, check: needing(section.check, ['text', 'fields']) },
   table: rule(['message'], { 'rows!': table, column_settings: list(0, limits.table.columns, anything) }),
   task_card: taskCard,
@@ -168,6 +169,6 @@ export const blockRules: Record<string, BlockRule> = {
     author_name: string(limits.video.author),
     provider_name: string(limits.id),
     provider_icon_url: url(limits.image.url),
-    description: plain(limits.text),
+    description: plain(limits.video.description),
   }),
 };

@@ -4,15 +4,7 @@ import { limits, type Surface } from './limits.ts';
 /** What must be the only one, or one of few, on a surface. */
 export function checkDistinct(blocks: readonly unknown[], surface: Surface, spot: Spot): void {
   const known = blocks.filter(isObject);
-  const ids = new Set<unknown>();
-  blocks.forEach((block, index) => {
-    if (!isObject(block)) return;
-    if (block.block_id && ids.has(block.block_id)) {
-      spot.at(index).at('block_id').complain(`${block.block_id} is already the id of another block`);
-    }
-    ids.add(block.block_id);
-    checkActionIds(block, spot.at(index));
-  });
+  checkIds(blocks, spot, new Set());
   if (surface === 'message') {
     atMost(known, 'table', limits.table.perMessage, spot);
     atMost(known, 'data_visualization', limits.chart.perMessage, spot);
@@ -24,6 +16,22 @@ export function checkDistinct(blocks: readonly unknown[], surface: Surface, spot
   }
   const focused = elementsIn(known).filter((element) => element.focus_on_load === true);
   if (focused.length > 1) spot.complain('must have at most 1 focus_on_load');
+}
+
+/** The ids of blocks, those within containers and carousels too, and of the elements of each. */
+function checkIds(blocks: readonly unknown[], spot: Spot, ids: Set<unknown>): void {
+  blocks.forEach((block, index) => {
+    if (!isObject(block)) return;
+    const at = spot.at(index);
+    if (block.block_id && ids.has(block.block_id)) {
+      at.at('block_id').complain(`${block.block_id} is already the id of another block`);
+    }
+    ids.add(block.block_id);
+    checkActionIds(block, at);
+    if (Array.isArray(block.child_blocks)) checkIds(block.child_blocks, at.at('child_blocks'), ids);
+    if (block.type === 'carousel' && Array.isArray(block.elements))
+      checkIds(block.elements, at.at('elements'), ids);
+  });
 }
 
 function atMost(blocks: readonly Record<string, unknown>[], type: string, most: number, spot: Spot): void {

@@ -63,9 +63,31 @@ function withOptions(check: Check): Check {
   };
 }
 
+/** What is chosen from the start must be one of the options, to the letter. */
+function startingWithin(check: Check): Check {
+  return (value, spot) => {
+    check(value, spot);
+    if (!isObject(value)) return;
+    const groups = objectsIn(value.option_groups).flatMap((group) => objectsIn(group.options));
+    const offered = [...objectsIn(value.options), ...groups].map((option) => JSON.stringify(option));
+    const within = (option: unknown) => offered.includes(JSON.stringify(option));
+    if (isObject(value.initial_option) && !within(value.initial_option))
+      spot.at('initial_option').complain('is not one of the options');
+    objectsIn(value.initial_options).forEach((option, index) => {
+      if (!within(option)) spot.at('initial_options').at(index).complain('is not one of the options');
+    });
+  };
+}
+
+function objectsIn(value: unknown): Record<string, unknown>[] {
+  return Array.isArray(value) ? value.filter(isObject) : [];
+}
+
 const selects: Record<string, Check> = {
-  static_select: withOptions(actionable({ ...pick, ...options, initial_option: menuOption })),
-  multi_static_select: withOptions(actionable({ ...many, ...options, initial_options: chosen })),
+  static_select: startingWithin(withOptions(actionable({ ...pick, ...options, initial_option: menuOption }))),
+  multi_static_select: startingWithin(
+    withOptions(actionable({ ...many, ...options, initial_options: chosen })),
+  ),
   external_select: actionable({ ...pick, initial_option: menuOption, min_query_length: number(0) }),
   multi_external_select: actionable({ ...many, initial_options: chosen, min_query_length: number(0) }),
   users_select: actionable({ ...pick, initial_user: id }),
@@ -115,13 +137,12 @@ export const elements: Record<string, Check> = {
   }),
   feedback_buttons: actionable({ 'positive_button!': textButton, 'negative_button!': textButton }),
   overflow: actionable({ 'options!': list(limits.overflow.min, limits.overflow.max, menuOption), confirm }),
-  checkboxes: actionable({ 'options!': choices, initial_options: choices, confirm, focus_on_load: truth }),
-  radio_buttons: actionable({
-    'options!': choices,
-    initial_option: choiceOption,
-    confirm,
-    focus_on_load: truth,
-  }),
+  checkboxes: startingWithin(
+    actionable({ 'options!': choices, initial_options: choices, confirm, focus_on_load: truth }),
+  ),
+  radio_buttons: startingWithin(
+    actionable({ 'options!': choices, initial_option: choiceOption, confirm, focus_on_load: truth }),
+  ),
   datepicker: actionable({ ...pick, initial_date: date }),
   timepicker: actionable({ ...pick, initial_time: time, timezone: string(limits.id) }),
   datetimepicker: actionable({ confirm, focus_on_load: truth, initial_date_time: number(1_000_000_000) }),

@@ -25,7 +25,7 @@ export const limits = {
   planTasks: 50,
   section: { text: 3_000, fields: 10, field: 2_000 },
   table: { perMessage: 1, rows: 100, columns: 20, total: 10_000 },
-  video: { title: 200, author: 50 },
+  video: { title: 200, author: 50, description: 200 },
   button: { text: 75, value: 2_000, url: 3_000, accessibilityLabel: 75 },
   overflow: { min: 1, max: 5 },
   choices: { min: 1, max: 10 },
@@ -35,7 +35,7 @@ export const limits = {
   placeholder: 150,
   confirm: { title: 100, text: 300, button: 30 },
   inputValue: 3_000,
-  fileInput: { min: 1, max: 10 },
+  fileInput: { min: 1, max: 10, bytes: 10_000_000 },
 } as const;
 
 export type Surface = keyof typeof limits.blocks;

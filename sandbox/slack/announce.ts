@@ -1,13 +1,16 @@
+import { eventScopes } from '../manners/event-scopes.ts';
 import type { Json } from './json.ts';
 import type { World } from './world.ts';
 
-/** Tells the app of an event, if it subscribed to it. Conversations are told of to their members alone. */
+/** Tells the app of an event, if it subscribed to it and has the scope. Conversations are told of to their members alone. */
 export function announce(
   world: World,
   event: Json & { type: string },
   subscription: string = event.type,
 ): void {
-  if (!world.settings.app.events.has(subscription)) return;
+  const { events, scopes } = world.settings.app;
+  const needed = eventScopes[subscription];
+  if (!events.has(subscription) || needed?.some((scope) => scopes.has(scope)) === false) return;
   if (world.tokens !== 'valid' && event.type !== 'app_uninstalled' && event.type !== 'tokens_revoked') return;
   const { workspace, app } = world.settings;
   const eventId = world.numbering.id('Ev');

@@ -1,5 +1,6 @@
 import { type Complaint, complaintsOfMessage, complaintsOfView, said } from '../manners/validate.ts';
 import { asJson, asList, type Json } from './json.ts';
+import { needScope } from './needed.ts';
 import { Refusal, refusalAt } from './refusal.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +11,7 @@ export function checkView(world: World, view: Json, where: string): void {
   const complaints = [...complaintsOfView(view), ...missingFiles(world, view.blocks)];
   note(world, where, complaints);
   refuse(complaints, 'invalid_arguments');
+  needScopesOf(world, view.blocks);
 }
 
 /** As `checkView`, for the text, blocks and attachments of a message. */
@@ -19,8 +21,18 @@ export function checkMessage(world: World, message: Json, where: string): void {
   }
   const complaints = [...complaintsOfMessage(message), ...missingFiles(world, message.blocks)];
   note(world, where, complaints);
-  if (complaints.some((complaint) => complaint.code === 'msg_too_long')) throw new Refusal('msg_too_long');
+  const tooLong = complaints.find((complaint) => complaint.code !== undefined)?.code;
+  if (tooLong) throw new Refusal(tooLong);
   refuse(complaints, 'invalid_blocks');
+  needScopesOf(world, message.blocks);
+}
+
+/** Some blocks and elements are only for apps with a scope. */
+function needScopesOf(world: World, blocks: unknown): void {
+  for (const block of asList(blocks)) {
+    if (block.type === 'video') needScope(world, 'links.embed:write');
+    if (asJson(block.element).type === 'file_input') needScope(world, 'files:read');
+  }
 }
 
 /** Pictures by file must name one whose upload is complete. */

@@ -27,6 +27,7 @@ export interface StoredFile {
   createdMs: number;
   /** Null until its content has been uploaded. */
   content: Uint8Array | null;
+  /** Whether Slack has looked at it, before which no message can show it. */
   complete: boolean;
   /** By an app's upload the app's; null for a person's. */
   byApp: boolean;

@@ -113,7 +113,8 @@ export function fileJson(world: World, info: FileInfo): Json {
     timestamp: created,
     name: info.name,
     title: info.title,
-    mimetype: info.mimetype,
+    // Empty until Slack has looked at the file.
+    mimetype: stored?.complete === false ? '' : info.mimetype,
     filetype: info.name.includes('.') ? info.name.split('.').pop() : 'text',
     pretty_type: info.mimetype,
     user: info.user,

@@ -50,12 +50,17 @@ export function valuesOf(blocks: readonly Json[], given: StateValues): StateValu
   for (const { blockId, actionId, element } of elementsOf(blocks)) {
     if (stateless.has(element.type)) continue;
     values[blockId] ??= {};
-    values[blockId][actionId] = { ...initialOf(element), ...given[blockId]?.[actionId], type: element.type };
+    values[blockId][actionId] = {
+      ...initialValue(element),
+      ...given[blockId]?.[actionId],
+      type: element.type,
+    };
   }
   return values;
 }
 
-function initialOf(element: BlockJson): StateValue {
+/** What an element holds before anybody has touched it. */
+export function initialValue(element: BlockJson): StateValue {
   const type = element.type;
   const initial = (field: string) => element[`initial_${field}`] as never;
   if (type.startsWith('multi_users')) return { type, selected_users: initial('users') ?? [] };

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,6 +9,8 @@ import { clientAt } from './client.ts';
 import { workspace } from './workspace.ts';
 
 const ACK = 150;
+/** Longer than a busy machine takes to open a form. */
+const TRIGGER = 400;
 const MORNING = Date.parse('2026-11-09T09:00:00Z');
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
@@ -18,7 +22,7 @@ beforeEach(async () => {
   slack = await workspace({
     clock,
     rates: 'off',
-    deadlines: { ack: ACK, trigger: ACK, eventRetries: [0, ACK] },
+    deadlines: { ack: ACK, trigger: TRIGGER, eventRetries: [0, ACK] },
   });
 });
 afterEach(async () => {
@@ -112,13 +116,37 @@ describe('an ack that comes late', () => {
   });
 });
 
+describe('a request that the app does not take', () => {
+  it('comes again, with its number and reason', async () => {
+    await run(() => {});
+    const tries: unknown[] = [];
+    const answers = [500, 0, 200];
+    const server = createServer((request, response) => {
+      tries.push([request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']]);
+      const status = answers[tries.length - 1];
+      if (status) response.writeHead(status).end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    slack.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await slack.as('bo').react('eyes', await slack.as('bo').say('Look', { channel: 'release' }));
+    await expect.poll(() => tries.length, { timeout: ACK * 20 }).toBe(3);
+    expect(tries).toEqual([
+      [undefined, undefined],
+      ['1', 'http_error'],
+      ['2', 'http_timeout'],
+    ]);
+    server.closeAllConnections();
+    server.close();
+  });
+});
+
 describe('what only lives for a while', () => {
   it('a trigger opens nothing after its time', async () => {
     const codes: unknown[] = [];
     await run((bolt) => {
       bolt.command('/gate', async ({ ack, command, client }) => {
         await ack();
-        await pause(ACK * 1.5);
+        await pause(TRIGGER * 1.1);
         const view = { type: 'modal' as const, title: plain('Late'), blocks: [] };
         await client.views
           .open({ trigger_id: command.trigger_id, view })

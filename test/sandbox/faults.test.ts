@@ -95,6 +95,15 @@ describe('a delivery', () => {
   };
   const names = () => heard.map(([name]) => name);
 
+  it('tells nothing of what the app has no scope for', async () => {
+    const small = await workspace({ app: { scopes: ['chat:write', 'users:read'] } });
+    const said = await small.as('bo').say('Look', { channel: 'release' });
+    await small.as('bo').react('eyes', said);
+    small.break({ fault: 'deactivate_person', person: 'chi' });
+    expect(small.traffic().map(({ name }) => name)).toEqual(['deactivate_person', 'user_change']);
+    await small.stop();
+  });
+
   it('can come twice, with the same id', async () => {
     slack.break({ fault: 'deliver_twice', times: 1 });
     await react('eyes', 'tada');

@@ -23,8 +23,12 @@ const elements = {
   People: { type: 'multi_users_select' as const },
   Channel: { type: 'channels_select' as const },
   Place: { type: 'conversations_select' as const, response_url_enabled: true },
-  File: { type: 'file_input' as const },
+  Decimal: { type: 'number_input' as const, is_decimal_allowed: true, max_value: '2' },
+  Short: { type: 'plain_text_input' as const, max_length: 3 },
+  File: { type: 'file_input' as const, max_files: 2, filetypes: ['yaml', 'yml'] },
 };
+
+const yaml = (size: number) => ({ name: 'plan.yaml', content: new Uint8Array(size) });
 
 const blocks = Object.entries(elements).map(([label, element]) => ({
   type: 'input' as const,
@@ -127,14 +131,23 @@ describe('a form', () => {
   });
 
   it.each([
-    [{}, { Text: 'Please complete this required field.' }],
-    [{ Text: 'x' }, { Text: 'Please enter at least 2 characters.' }],
-    [{ Text: 'ok', Number: '2.5' }, { Number: 'Enter a whole number.' }],
-    [{ Text: 'ok', Number: '10' }, { Number: 'Enter a number that is at most 9.' }],
-    [{ Text: 'ok', Number: 'ten' }, { Number: 'Enter a number.' }],
-    [{ Text: 'ok', Mail: 'bo' }, { Mail: 'Enter a valid email address.' }],
-    [{ Text: 'ok', Link: 'bo' }, { Link: 'Enter a valid URL.' }],
-  ])('keeps %j from the app', async (values, errors) => {
+    [{ Text: 'Please complete this required field.' }, {}],
+    [{ Text: 'Please enter at least 2 characters.' }, { Text: 'x' }],
+    [{ Short: 'Please enter at most 3 characters.' }, { Text: 'ok', Short: 'abcd' }],
+    [{ Number: 'Please enter a whole number.' }, { Text: 'ok', Number: '2.5' }],
+    [{ Number: 'Please enter a number of 9 or less.' }, { Text: 'ok', Number: '10' }],
+    [{ Number: 'Please enter a number of 1 or more.' }, { Text: 'ok', Number: '0' }],
+    [{ Number: 'Please enter a number.' }, { Text: 'ok', Number: 'ten' }],
+    [{ Decimal: 'Please enter a number of 2 or less.' }, { Text: 'ok', Decimal: '2.5' }],
+    [{ Mail: 'Please enter a valid email address.' }, { Text: 'ok', Mail: 'bo' }],
+    [{ Link: 'Please enter a valid URL.' }, { Text: 'ok', Link: 'bo' }],
+    [{ File: 'plan.yaml is larger than 10 MB.' }, { Text: 'ok', File: yaml(10_000_001) }],
+    [{ File: 'Please choose at most 2 files.' }, { Text: 'ok', File: [yaml(1), yaml(1), yaml(1)] }],
+    [
+      { File: 'plan.exe is not of these kinds: yaml, yml.' },
+      { Text: 'ok', File: { name: 'plan.exe', content: 'x' } },
+    ],
+  ])('keeps what is wrong from the app: %j', async (errors, values) => {
     const before = slack.traffic().length;
     const { form } = await slack.as('bo').fill(values).submit();
     expect(form?.errors).toEqual(errors);
@@ -144,6 +157,11 @@ describe('a form', () => {
         .slice(before)
         .map(({ name }) => name),
     ).not.toContain('view_submission all');
+  });
+
+  it('takes what is just within its bounds', async () => {
+    const filled = { Text: 'ok', Short: 'abc', Number: '9', Decimal: '2', File: yaml(10_000_000) };
+    expect(await slack.as('bo').fill(filled).submit()).toEqual({ ok: true, form: null });
   });
 
   it('offers no option that it does not have', async () => {

@@ -48,6 +48,24 @@ describe('a call is refused as Slack refuses it', () => {
     });
   });
 
+  it('without the scope of a block', async () => {
+    const plain = (text: string) => ({ type: 'plain_text' as const, text });
+    const web = await client({ app: { scopes: ['chat:write'] } });
+    const https = 'https://example.com/v';
+    const links = { video_url: https, thumbnail_url: https };
+    const video = { type: 'video' as const, title: plain('V'), alt_text: 'V', ...links };
+    await expect(web.chat.postMessage({ channel, text: 'x', blocks: [video] })).rejects.toMatchObject(
+      refusal('missing_scope', { needed: 'links.embed:write' }),
+    );
+    await slack.as('bo').shortcut('new_plan');
+    const element = { type: 'file_input' as const };
+    const blocks = [{ type: 'input' as const, label: plain('File'), element }];
+    const view = { type: 'modal' as const, title: plain('T'), submit: plain('Go'), blocks };
+    await expect(web.views.open({ trigger_id: lastTrigger(slack), view })).rejects.toMatchObject(
+      refusal('missing_scope', { needed: 'files:read' }),
+    );
+  });
+
   it('where the app is no member', async () => {
     const web = await client();
     await expect(web.chat.postMessage({ channel: 'C0OTHER', text: 'x' })).rejects.toMatchObject(
@@ -114,6 +132,10 @@ describe('a call is refused as Slack refuses it', () => {
       refusal('msg_too_long'),
     );
     await expect(web.chat.postMessage({ channel, text: '' })).rejects.toMatchObject(refusal('no_text'));
+    const words = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(2_700) } };
+    await expect(
+      web.chat.postMessage({ channel, text: 'x', blocks: Array(5).fill(words) }),
+    ).rejects.toMatchObject(refusal('msg_blocks_too_long'));
     expect(slack.violations()[0]).toEqual({ where: 'chat.postMessage', problems: [problem] });
     expect(slack.channel('release').messages()).toEqual([]);
   });
@@ -141,17 +163,27 @@ describe('a call is refused as Slack refuses it', () => {
   it('beyond the rate of its tier', async () => {
     stopTheClock();
     const web = await client({ rates: 'slack' });
-    const { ts: timestamp = '' } = await web.chat.postMessage({ channel, text: 'x' });
-    for (let calls = 0; calls < 50; calls += 1) await web.reactions.get({ channel, timestamp });
-    const limited = { code: 'slack_webapi_rate_limited_error', retryAfter: 2 };
-    await expect(web.reactions.get({ channel, timestamp })).rejects.toMatchObject(limited);
-    expect((await web.users.info({ user: 'U0BO' })).ok).toBe(true);
-    expect(slack.traffic().findLast(({ name }) => name === 'reactions.get')).toMatchObject({
-      status: 'limited',
-    });
-    vi.setSystemTime(Date.now() + 1_200);
-    expect((await web.reactions.get({ channel, timestamp })).ok).toBe(true);
-    await expect(web.reactions.get({ channel, timestamp })).rejects.toMatchObject(limited);
+    const tiers = {
+      'conversations.list': 20,
+      'users.list': 20,
+      'chat.update': 50,
+      'reactions.get': 50,
+      'conversations.history': 50,
+      'users.info': 100,
+      'chat.postEphemeral': 100,
+      'views.publish': 100,
+    };
+    for (const [method, most] of Object.entries(tiers)) {
+      const call = () => web.apiCall(method).catch((error) => error.retryAfter ?? 'answered');
+      const told = () => Promise.all(Array.from({ length: most }, call));
+      expect(new Set(await told()), method).toEqual(new Set(['answered']));
+      expect(await call()).toBe(Math.ceil(60 / most));
+      vi.setSystemTime(Date.now() + 60_000 / most);
+      expect(await call()).toBe('answered');
+      expect(await call()).toBe(Math.ceil(60 / most));
+    }
+    expect(slack.traffic().at(-1)).toMatchObject({ name: 'views.publish', status: 'limited' });
+    expect((await web.auth.test()).ok).toBe(true);
   });
 
   it('beyond one post a second in a channel, after a short burst', async () => {
@@ -193,7 +225,7 @@ describe('files', () => {
     expect(await read.text()).toBe('version: 1');
   });
 
-  it('are there once they are complete', async () => {
+  it('are there once Slack has looked at them', async () => {
     const web = await client();
     const image = (id: string) => [{ type: 'image' as const, alt_text: 'Chart', slack_file: { id } }];
     const post = (id: string) => web.chat.postMessage({ channel, text: 'Chart', blocks: image(id) });
@@ -205,6 +237,10 @@ describe('files', () => {
     expect((await fetch(upload_url, { method: 'POST', body: 'png' })).status).toBe(200);
     await expect(post(file_id)).rejects.toMatchObject(refusal('invalid_blocks'));
     await web.files.completeUploadExternal({ files: [{ id: file_id }] });
+    await expect(post(file_id)).rejects.toMatchObject(refusal('invalid_blocks'));
+    const looked = async () => (await web.files.info({ file: file_id })).file?.mimetype;
+    expect(await looked()).toBe('');
+    await expect.poll(looked).toBe('image/png');
     expect((await post(file_id)).ok).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
-import type { BlockJson, Container, StateValue, StateValues } from '../../protocol.ts';
+import type { Container, StateValue, StateValues } from '../../protocol.ts';
+import { initialValue } from '../../slack/view-state.ts';
 import type { ElementJson } from '../elements/element.ts';
-import { collectState, initialValue, withValue } from '../elements/state.ts';
 import { useActor } from '../shell/actor.ts';
 import { actOrNotify } from '../wire/act.ts';
 import { keepValues, useKeptValues, valuesNow } from './values.ts';
@@ -26,7 +26,6 @@ interface BlockHostProviderProps {
   container: Container;
   /** Names the values that were entered, so that they outlive the surface's leaving the screen. */
   keepAs: string;
-  blocks: readonly BlockJson[];
   errors?: Readonly<Record<string, string>>;
   children: ReactNode;
 }
@@ -34,7 +33,7 @@ interface BlockHostProviderProps {
 const NO_ERRORS = {};
 
 export function BlockHostProvider(props: BlockHostProviderProps) {
-  const { surface, container, keepAs, blocks, errors = NO_ERRORS, children } = props;
+  const { surface, container, keepAs, errors = NO_ERRORS, children } = props;
   const actor = useActor();
   const values = useKeptValues(keepAs);
   const host = useMemo<BlockHost>(
@@ -43,10 +42,12 @@ export function BlockHostProvider(props: BlockHostProviderProps) {
       container,
       values,
       errors,
-      setValue: (blockId, actionId, value) =>
-        keepValues(keepAs, withValue(valuesNow(keepAs), blockId, actionId, value)),
+      setValue: (blockId, actionId, value) => {
+        const before = valuesNow(keepAs);
+        keepValues(keepAs, { ...before, [blockId]: { ...before[blockId], [actionId]: value } });
+      },
       press: async (blockId, element, chosen) => {
-        const state = collectState(blocks, valuesNow(keepAs));
+        const state = valuesNow(keepAs);
         const actionId = element.action_id ?? '';
         await actOrNotify({
           do: 'press',
@@ -59,7 +60,7 @@ export function BlockHostProvider(props: BlockHostProviderProps) {
         });
       },
     }),
-    [surface, container, keepAs, blocks, values, errors, actor.id],
+    [surface, container, keepAs, values, errors, actor.id],
   );
   return <HostContext value={host}>{children}</HostContext>;
 }

@@ -64,7 +64,6 @@ function HostedBlocks({
       surface="message"
       container={container}
       keepAs={`${actor.id} ${channel} ${ts} ${part}`}
-      blocks={blocks}
     >
       <Blocks blocks={blocks} />
     </BlockHostProvider>

@@ -1,18 +1,17 @@
 import { useRef, useState } from 'react';
-import type { FileInfo } from '../../protocol.ts';
 import { useElementValue } from '../blocks/host.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { useActor } from '../shell/actor.ts';
 import { upload } from '../wire/act.ts';
 import type { ElementProps } from './Element.tsx';
 import { numberField, stringsField } from './element.ts';
+import { awaitUpload, keepUploads, uploadedName } from './uploads.ts';
 
 /** Files of a form: uploaded when chosen, handed to the app with the form. */
 export function FileElement({ element, blockId, dispatch, field }: ElementProps) {
   const actor = useActor();
   const input = useRef<HTMLInputElement>(null);
   const { value, change } = useElementValue(blockId, element, dispatch);
-  const [known, setKnown] = useState<readonly FileInfo[]>([]);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const chosen = value.files ?? [];
@@ -26,8 +25,9 @@ export function FileElement({ element, blockId, dispatch, field }: ElementProps)
     setBusy(false);
     const made = answers.flatMap((answer) => (answer.ok ? [answer.file] : []));
     setProblem(answers.flatMap((answer) => (answer.ok ? [] : [answer.error])).join(' '));
-    setKnown((before) => [...before, ...made]);
-    set([...chosen.map((file) => file.id), ...made.map((file) => file.id)].slice(-most));
+    keepUploads(made);
+    const kept = most === 1 ? [] : chosen;
+    set([...kept, ...made].map((file) => file.id));
   };
   return (
     <div className="file-input">
@@ -44,7 +44,7 @@ export function FileElement({ element, blockId, dispatch, field }: ElementProps)
         aria-invalid={field?.invalid}
         data-action={element.action_id}
         onChange={(event) => {
-          void take([...(event.target.files ?? [])]);
+          awaitUpload(take([...(event.target.files ?? [])]));
           event.target.value = '';
         }}
       />
@@ -59,11 +59,11 @@ export function FileElement({ element, blockId, dispatch, field }: ElementProps)
       <ul className="file-list">
         {chosen.map(({ id }) => (
           <li key={id}>
-            <Icon name="file" size={16} /> {known.find((file) => file.id === id)?.name ?? id}
+            <Icon name="file" size={16} /> {uploadedName(id)}
             <button
               type="button"
               className="icon-button"
-              aria-label={`Remove ${known.find((file) => file.id === id)?.name ?? id}`}
+              aria-label={`Remove ${uploadedName(id)}`}
               onClick={() => set(chosen.map((file) => file.id).filter((other) => other !== id))}
             >
               <Icon name="close" size={14} />

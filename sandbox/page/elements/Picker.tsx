@@ -101,6 +101,9 @@ export function Picker(props: PickerProps) {
         placeholder={many && chosen.length > 0 ? '' : (chosen[0]?.label.text ?? props.placeholder)}
         value={open || many ? typed : (chosen[0]?.label.text ?? '')}
         onClick={openList}
+        onFocus={(event) =>
+          event.currentTarget.setSelectionRange(0, event.currentTarget.value.length, 'backward')
+        }
         onChange={(event) => {
           openList();
           type(event.target.value);

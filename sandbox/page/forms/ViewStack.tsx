@@ -3,8 +3,7 @@ import type { OpenView } from '../../protocol.ts';
 import { Blocks } from '../blocks/Blocks.tsx';
 import { BlockHostProvider } from '../blocks/host.tsx';
 import { valuesNow } from '../blocks/values.ts';
-import { checkForm } from '../elements/checks.ts';
-import { collectState } from '../elements/state.ts';
+import { uploadsDone } from '../elements/uploads.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -16,7 +15,6 @@ import { currentWorld, useWorld } from '../wire/store.ts';
 import { FormFoot } from './FormFoot.tsx';
 
 const NONE: readonly OpenView[] = [];
-const NO_ERRORS: Record<string, string> = {};
 
 /** The forms that are open for the person who acts: the one on top is seen, those below keep what was entered. */
 export function ViewStack() {
@@ -31,7 +29,7 @@ export function ViewStack() {
 function Form({ view, depth }: { view: OpenView; depth: number }) {
   const actor = useActor();
   const botId = useWorld((world) => world.app.botUserId);
-  const { errors, sending, submit, forget } = useSubmission(view);
+  const { sending, submit } = useSubmission(view);
   const busy = view.busy || sending;
   const keepAs = formKey(actor.id, view.id);
   const container = useMemo(() => ({ in: 'view', viewId: view.id }) as const, [view.id]);
@@ -52,20 +50,13 @@ function Form({ view, depth }: { view: OpenView; depth: number }) {
         className="form"
         noValidate
         aria-busy={busy}
-        onInput={forget}
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) submit();
         }}
       >
         <div className="dialog-body">
-          <BlockHostProvider
-            surface="form"
-            container={container}
-            keepAs={keepAs}
-            blocks={view.blocks}
-            errors={errors}
-          >
+          <BlockHostProvider surface="form" container={container} keepAs={keepAs} errors={view.errors}>
             <Blocks blocks={view.blocks} />
           </BlockHostProvider>
         </div>
@@ -83,26 +74,20 @@ function BackButton({ onBack }: { onBack: () => void }) {
   );
 }
 
-/** Sends a form: what Slack's client would refuse stays here, the rest is for the app to judge. */
+/** Sends a form as it stands; what is wrong with it comes back with the view. */
 function useSubmission(view: OpenView) {
   const actor = useActor();
-  const [own, setOwn] = useState({ viewId: view.id, errors: NO_ERRORS });
   const [sending, setSending] = useState(false);
-  const ownErrors = own.viewId === view.id ? own.errors : NO_ERRORS;
-  const errors = useMemo(() => ({ ...view.errors, ...ownErrors }), [view.errors, ownErrors]);
   const submit = async () => {
-    const state = collectState(view.blocks, valuesNow(formKey(actor.id, view.id)));
-    const found = checkForm(view.blocks, state);
-    setOwn({ viewId: view.id, errors: found });
-    if (Object.keys(found).length > 0) return;
     setSending(true);
+    await uploadsDone();
+    const state = valuesNow(formKey(actor.id, view.id));
     const answer = await act({ do: 'submit_view', person: actor.id, viewId: view.id, state });
     setSending(false);
     if (!answer.ok && !saysWhy(actor.id, view.id)) notify(answer.error);
   };
-  useFocusOnError(ownErrors);
   useFocusOnError(view.errors);
-  return { errors, sending, submit, forget: () => setOwn({ viewId: view.id, errors: NO_ERRORS }) };
+  return { sending, submit };
 }
 
 /** Brings the first field that is wrong into sight and focus. */

@@ -15,12 +15,7 @@ export function HomeTab() {
   }
   return (
     <div className="home" role="tabpanel" aria-label="Home">
-      <BlockHostProvider
-        surface="home"
-        container={container}
-        keepAs={`${actor.id} home`}
-        blocks={home.blocks}
-      >
+      <BlockHostProvider surface="home" container={container} keepAs={`${actor.id} home`}>
         <Blocks blocks={home.blocks} />
       </BlockHostProvider>
     </div>

@@ -27,7 +27,7 @@ export async function submitView(
   if (!view) return refused('This form is not open any more.');
   if (view.busy) return refused('This form is being submitted already.');
   const state = stateOf(view, given);
-  view.errors = problemsOf(view, state);
+  view.errors = problemsOf(world, view, state);
   if (Object.keys(view.errors).length > 0) {
     showViews(world, person.id);
     return refused('The form has problems.');

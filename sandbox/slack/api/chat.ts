@@ -3,12 +3,13 @@ import { withIds } from '../block-ids.ts';
 import { checkMessage } from '../checked.ts';
 import { asList, type Json } from '../json.ts';
 import { addMessage, removeMessage, showMessage } from '../messages.ts';
+import { needScope } from '../needed.ts';
 import type { Room, StoredMessage } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { messageJson } from '../shapes.ts';
 import { directRoom, findRoom, isMember, type World } from '../world.ts';
 import type { Args } from './args.ts';
-import { appIsIn, knownRoom, type Method, needScope } from './method.ts';
+import { appIsIn, knownRoom, type Method } from './method.ts';
 
 /** What a message says, checked by Slack's manners. */
 function contentOf(world: World, args: Args, where: string): Json & { text: string; blocks: BlockJson[] } {

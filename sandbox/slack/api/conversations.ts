@@ -1,12 +1,13 @@
 import type { Json } from '../json.ts';
 import { join } from '../membership.ts';
 import { mainFlow, repliesOf, within } from '../messages.ts';
+import { needScope } from '../needed.ts';
 import type { Room } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { channelJson, messageJson } from '../shapes.ts';
 import { directRoom, type World } from '../world.ts';
 import { type Args, pageOf } from './args.ts';
-import { appIsIn, joinedRoom, knownRoom, type Method, needRoomScope, needScope } from './method.ts';
+import { appIsIn, joinedRoom, knownRoom, type Method, needRoomScope } from './method.ts';
 
 const kindByType: Record<string, Room['info']['kind']> = {
   public_channel: 'public',

@@ -1,11 +1,12 @@
 import { addFile, appMayRead, shareFiles } from '../files.ts';
 import { asText, isJson } from '../json.ts';
+import { needScope } from '../needed.ts';
 import type { StoredFile } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { fileJson } from '../shapes.ts';
 import { directRoom, type World } from '../world.ts';
 import type { Args } from './args.ts';
-import { joinedRoom, type Method, needScope } from './method.ts';
+import { joinedRoom, type Method } from './method.ts';
 
 const LARGEST = 1_000_000_000;
 
@@ -43,7 +44,7 @@ const completeUpload: Method = (world, args) => {
   );
   const channels = [args.text('channel_id') || args.text('channels')].filter((id) => id !== '');
   const rooms = channels.flatMap((ids) => ids.split(',')).map((id) => roomFor(world, id));
-  for (const file of files) file.complete = true;
+  for (const file of files) setTimeout(() => finish(file), world.settings.deadlines.fileProcessing).unref();
   for (const room of rooms) {
     shareFiles(world, room, files, {
       user: world.settings.app.botUserId,
@@ -54,6 +55,11 @@ const completeUpload: Method = (world, args) => {
   }
   return { files: files.map((file) => fileJson(world, file.info)) };
 };
+
+/** Slack looks at a file before it shows it anywhere. */
+function finish(file: StoredFile): void {
+  file.complete = true;
+}
 
 function uploaded(world: World, id: string, title: string): StoredFile {
   const file = world.files.get(id);

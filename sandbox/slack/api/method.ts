@@ -1,4 +1,5 @@
 import type { Json } from '../json.ts';
+import { needScope } from '../needed.ts';
 import type { Room } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { isMember, type World } from '../world.ts';
@@ -6,12 +7,6 @@ import type { Args } from './args.ts';
 
 /** A Web API method: gives what its answer holds beside `ok`, or throws a `Refusal`. */
 export type Method = (world: World, args: Args) => Json | Promise<Json>;
-
-export function needScope(world: World, ...anyOf: [string, ...string[]]): void {
-  const { scopes } = world.settings.app;
-  if (anyOf.some((scope) => scopes.has(scope))) return;
-  throw new Refusal('missing_scope', { needed: anyOf.join(','), provided: [...scopes].join(',') });
-}
 
 const families = { public: 'channels', private: 'groups', im: 'im', mpim: 'mpim' } as const;
 

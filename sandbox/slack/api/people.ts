@@ -1,7 +1,8 @@
+import { needScope } from '../needed.ts';
 import { Refusal } from '../refusal.ts';
 import { userJson } from '../shapes.ts';
 import { pageOf } from './args.ts';
-import { type Method, needScope } from './method.ts';
+import type { Method } from './method.ts';
 
 const info: Method = (world, args) => {
   needScope(world, 'users:read');

@@ -1,10 +1,11 @@
+import { needScope } from '../needed.ts';
 import { react, unreact } from '../reactions.ts';
 import type { StoredMessage } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { messageJson } from '../shapes.ts';
 import type { World } from '../world.ts';
 import type { Args } from './args.ts';
-import { joinedRoom, type Method, needScope } from './method.ts';
+import { joinedRoom, type Method } from './method.ts';
 
 function messageOf(world: World, args: Args): StoredMessage {
   const room = joinedRoom(world, args.needed('channel'));

@@ -60,7 +60,7 @@ export function deliveryOf(ground: Ground, requestUrl: string | null): Delivery 
     const tried = parcel.retry?.attempt ?? 0;
     const wait = ground.settings.deadlines.eventRetries[tried];
     if (receipt.status === 'acked' || wait === undefined || stopped) return;
-    const reason = receipt.status === 'late' ? 'timeout' : 'connection_failed';
+    const reason = retryReason(receipt, requestUrl !== null);
     later(wait, () => void attempt({ ...parcel, retry: { attempt: tried + 1, reason } }));
   };
 
@@ -103,6 +103,11 @@ export function deliveryOf(ground: Ground, requestUrl: string | null): Delivery 
   };
   if (requestUrl !== null) line.deliverTo(requestUrl);
   return line;
+}
+
+function retryReason({ status }: Receipt, byRequest: boolean): string {
+  if (status === 'late') return byRequest ? 'http_timeout' : 'timeout';
+  return byRequest && status === 'failed' ? 'http_error' : 'connection_failed';
 }
 
 function withinDeadline(

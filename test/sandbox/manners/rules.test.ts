@@ -98,6 +98,50 @@ const rules: Row[] = [
     a.input({ type: 'datepicker', initial_date: '9.11.2026' }),
     'blocks[0].element.initial_date: must be a date as YYYY-MM-DD',
   ],
+  [
+    'modal',
+    a.select({ initial_option: a.option() }),
+    a.select({ initial_option: a.option({ value: '2' }) }),
+    'blocks[0].element.initial_option: is not one of the options',
+  ],
+  [
+    'modal',
+    a.groups(a.group(1)),
+    a.input({
+      type: 'static_select',
+      option_groups: [a.group(1)],
+      initial_option: a.option({ text: plain('Two') }),
+    }),
+    'blocks[0].element.initial_option: is not one of the options',
+  ],
+  [
+    'modal',
+    a.input({ type: 'checkboxes', options: [a.option()], initial_options: [a.option()] }),
+    a.input({
+      type: 'checkboxes',
+      options: [a.option()],
+      initial_options: [a.option(), a.option({ value: '2' })],
+    }),
+    'blocks[0].element.initial_options[1]: is not one of the options',
+  ],
+  [
+    'message',
+    a.richText({ type: 'text', text: 'a', style: { bold: true } }),
+    a.richText({ type: 'text', text: 'a', bold: true }),
+    'blocks[0].elements[0].elements[0].bold: is not a known field',
+  ],
+  [
+    'message',
+    a.richText({ type: 'user', user_id: 'U0ANA' }),
+    a.richText({ type: 'mrkdwn', text: '*a*' }),
+    'blocks[0].elements[0].elements[0].type: mrkdwn is not a known type',
+  ],
+  [
+    'message',
+    [a.container({ child_blocks: [a.section({ block_id: 'b' })] }), a.section({ block_id: 'a' })],
+    [a.container({ child_blocks: [a.section({ block_id: 'a' })] }), a.section({ block_id: 'a' })],
+    'blocks[1].block_id: a is already the id of another block',
+  ],
   ['modal', [focused(), a.input()], [focused(), focused()], 'blocks: must have at most 1 focus_on_load'],
   ['message', named('a', 'b'), named('a', 'a'), 'blocks[1].block_id: a is already the id of another block'],
   [

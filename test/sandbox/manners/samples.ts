@@ -72,6 +72,15 @@ export const chart = (more: Json = {}, plotted: Json[] = [series()]): Json => ({
   chart: { type: 'bar', series: plotted, axis_config: {} },
   ...more,
 });
+export const richText = (...leaves: Json[]): Json => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: leaves }],
+});
+export const pie = (segments: Json[]): Json => ({
+  type: 'data_visualization',
+  title: 'Share',
+  chart: { type: 'pie', segments },
+});
 export const modal = (more: Json = {}): Json => ({
   type: 'modal',
   title: plain('Form'),
