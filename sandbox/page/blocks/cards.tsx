@@ -47,18 +47,36 @@ export function CarouselBlock({ block }: { block: BlockJson }) {
   );
 }
 
+/** Blocks in a frame with a title; one that says so can be folded. */
 export function ContainerBlock({ block }: { block: BlockJson }) {
-  const [open, setOpen] = useState(true);
-  const title = textField(block, 'title');
-  const children = [...elementsField(block, 'blocks'), ...elementsField(block, 'elements')];
+  const folds = block.is_collapsible === true;
+  const [open, setOpen] = useState(!(folds && block.default_collapsed === true));
+  const head = <ContainerHead block={block} />;
   return (
     <section className="block block-container">
-      {title !== undefined && (
-        <button type="button" className="container-title" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <Text value={title} />
+      {folds ? (
+        <button type="button" className="container-head" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {head}
         </button>
+      ) : (
+        <div className="container-head">{head}</div>
       )}
-      {open && <Blocks blocks={children} />}
+      {open && <Blocks blocks={elementsField(block, 'child_blocks')} />}
     </section>
+  );
+}
+
+function ContainerHead({ block }: { block: BlockJson }) {
+  const icon = elementField(block, 'icon');
+  const title = textField(block, 'title');
+  const richTitle = elementField(block, 'rich_text_title');
+  const subtitle = textField(block, 'subtitle');
+  return (
+    <>
+      {icon !== undefined && <InlineImage image={icon} size={20} />}
+      {title !== undefined && <strong>{<Text value={title} />}</strong>}
+      {richTitle !== undefined && <Blocks blocks={[richTitle]} />}
+      {subtitle !== undefined && <span className="faint">{<Text value={subtitle} />}</span>}
+    </>
   );
 }

@@ -58,9 +58,10 @@ export function useStickToEnd(rows: readonly Row[], shown: number, inThread: boo
     if (element !== null && !sticks.current) element.scrollTop = element.scrollHeight - fromEnd.current;
   }, [shown]);
   useLayoutEffect(() => {
-    const last = rows.at(-1)?.message.ts ?? '';
-    const isAnswer = last > newest.current && isAnswerAwaited();
-    newest.current = last;
+    const last = rows.at(-1)?.message;
+    const fromApp = last !== undefined && (last.botId !== null || last.onlyFor !== null);
+    const isAnswer = fromApp && last.ts > newest.current && isAnswerAwaited();
+    newest.current = last?.ts ?? '';
     if (isAnswer || sticks.current) toEnd();
   }, [rows, toEnd]);
   return { scroller, atEnd, toEnd };

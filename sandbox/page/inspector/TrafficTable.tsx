@@ -35,7 +35,7 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
             >
               <td>{secondsOf(entry.at, zone)}</td>
               <td>{entry.direction === 'to_app' ? '→ app' : '← app'}</td>
-              <td>
+              <td className="traffic-what" title={entry.name}>
                 <button type="button" className="traffic-name" aria-pressed={entry.id === chosen}>
                   {entry.name}
                 </button>
