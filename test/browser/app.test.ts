@@ -1,8 +1,17 @@
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { actAs, choose, click, fill, form, message, open, say, shortcut } from './page.ts';
 import { stage } from './stage.ts';
 
 const { visit } = stage();
+
+/** The sync of the open channel, whole with its thread; posted where there is none yet. */
+async function syncIn(page: Page): Promise<Locator> {
+  const sync = message(page, 'Daily sync · Checkout relaunch');
+  if ((await sync.count()) === 0) await say(page, '/sync now');
+  await sync.getByRole('button', { name: '2 replies' }).waitFor();
+  return sync;
+}
 
 describe('the page as the app is used', () => {
   it('completes a command and shows its private answer to one person alone', async () => {
@@ -32,9 +41,7 @@ describe('the page as the app is used', () => {
 
   it('draws a sync whose buttons, menu and select reach the app', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
-    await say(page, '/sync now');
-    const sync = message(page, 'Daily sync · Checkout relaunch');
-    await sync.getByRole('button', { name: '2 replies' }).waitFor();
+    const sync = await syncIn(page);
     await sync.getByRole('button', { name: /^white check mark, 1/ }).waitFor();
     await click(page, 'Update My Items');
     await message(page, 'you have 2 items today').getByText('Only visible to you').waitFor();
@@ -47,7 +54,7 @@ describe('the page as the app is used', () => {
 
   it('asks before a button that carries a question', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
-    await say(page, '/sync now');
+    await syncIn(page);
     await click(page, 'Stop the Sync');
     await form(page).getByText('Nobody in #release gets it any more.').waitFor();
     await click(page, 'Keep It');
@@ -59,7 +66,7 @@ describe('the page as the app is used', () => {
 
   it('takes a form with what is wrong named under its field, and keeps what was entered', async () => {
     const page = await visit({ as: 'U0BO', at: 'C0RELEASE' });
-    await say(page, '/sync now');
+    await syncIn(page);
     await click(page, 'Report a Blocker');
     await page.locator('textarea:focus').waitFor();
     await click(page, 'Report');
@@ -113,7 +120,7 @@ describe('the page as the app is used', () => {
 
   it('drops the open form of a person whose page is loaded anew, as Slack does', async () => {
     const page = await visit({ as: 'U0CHI', at: 'C0RELEASE' });
-    await say(page, '/sync now');
+    await syncIn(page);
     await click(page, 'Report a Blocker');
     await form(page).getByRole('heading', { name: 'Report a Blocker' }).waitFor();
     await page.reload();
@@ -142,12 +149,16 @@ describe('the page as the app is used', () => {
     await page.getByRole('textbox', { name: 'Message Stationmaster' }).waitFor();
   });
 
-  it('draws rich text and tables, the first row as head', async () => {
+  it('draws rich text, frames that fold, and tables, the first row as head', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
     await say(page, '/plan show');
     const plan = message(page, 'signalbox check plan.yaml');
     await plan.getByRole('columnheader', { name: 'Track' }).waitFor();
     expect(await plan.getByRole('cell', { name: '3 of 5' }).count()).toBe(1);
     expect(await plan.locator('li').allInnerTexts()).toEqual(['first thing', 'second thing']);
+    await plan.getByRole('button', { name: 'See All' }).click();
+    await message(page, 'you have 2 items today').waitFor();
+    await plan.getByRole('button', { name: 'What is late 1 item' }).click();
+    expect(await plan.getByText('Payment sandbox keys').count()).toBe(0);
   });
 });

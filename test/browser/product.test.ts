@@ -3,9 +3,22 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPage } from '../../sandbox/page-server.ts';
 import { type Started, startApp } from '../app/start.ts';
-import { actAs, click, fill, form, message, newPage, openPage, openThread, say, thread } from './page.ts';
+import {
+  actAs,
+  click,
+  fill,
+  form,
+  message,
+  newPage,
+  open,
+  openPage,
+  openThread,
+  say,
+  thread,
+} from './page.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
+const BROKEN = 'version: 1\nname: Broken\ntimezone: UTC\nstart: 2025-13-01\nitms: []\n';
 const plan = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
 
 describe('the main job, done in the browser', () => {
@@ -19,7 +32,6 @@ describe('the main job, done in the browser', () => {
     ]);
     page = await newPage(browser);
     await openPage(page, world.slack.url, { as: 'U0LEAD', at: 'C0RELEASE' });
-    page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     expect(world.slack.violations()).toEqual([]);
@@ -27,8 +39,17 @@ describe('the main job, done in the browser', () => {
     await world.stop();
   });
 
-  it('imports a plan from a file, after a look at what the import does', async () => {
+  it('names every problem of a file, and keeps the file’s name in the form', async () => {
     await say(page, '/plan import');
+    const broken = { name: 'broken.yaml', mimeType: 'text/yaml', buffer: Buffer.from(BROKEN) };
+    await form(page).locator('input[type=file]').setInputFiles(broken);
+    await click(page, 'Check');
+    await form(page).getByText('Nothing was imported: 2 problems').waitFor();
+    await form(page).getByText('unknown key "itms"; did you mean items?').waitFor();
+    await form(page).getByRole('button', { name: 'Remove broken.yaml' }).waitFor();
+  });
+
+  it('imports a plan from a file, after a look at what the import does', async () => {
     await form(page).locator('input[type=file]').setInputFiles(plan);
     await click(page, 'Check');
     await form(page).getByText('A new plan for this channel.').waitFor();
@@ -88,5 +109,17 @@ describe('the main job, done in the browser', () => {
     const decision = await message(page, 'Decision · Leave planning').innerText();
     expect(decision).toMatch(/Outcome: .*GREEN/);
     expect(decision).toContain('Development');
+  });
+
+  it('shows the new phase in the Home, and the plan behind it', async () => {
+    await open(page, 'Signalbox');
+    const home = page.getByRole('tabpanel', { name: 'Home' });
+    await home.getByText('My day').waitFor();
+    await home.getByText(/Development · ends/).waitFor();
+    await click(page, 'Open');
+    await home.getByText(/Development \(now\) · \d/).waitFor();
+    await home.getByText(/GATE-1 Leave planning, .*GREEN/).waitFor();
+    await click(page, 'All Plans');
+    await home.getByText('My day').waitFor();
   });
 });

@@ -64,7 +64,7 @@ describe('the page without a mouse', () => {
 
   it('gives every control a name', async () => {
     const page = await visit({ as: 'U0BO', at: 'C0RELEASE' });
-    await page.getByRole('button', { name: 'Inspector' }).click();
+    await page.getByRole('button', { name: 'Inspector', exact: true }).click();
     const nameless = await page.evaluate<string[]>(NAMELESS_CONTROLS);
     expect(nameless).toEqual([]);
   });
@@ -111,22 +111,30 @@ describe('the page over time', () => {
 
   it('shows the traffic with its payloads, narrowed by words', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
-    await say(page, '/gate status');
-    await page.getByRole('button', { name: 'Inspector' }).click();
+    await say(page, `/gate status ${'of everything that is still open '.repeat(8)}`);
+    await page.getByRole('button', { name: 'Inspector', exact: true }).click();
     const inspector = page.getByRole('region', { name: 'Inspector' });
     await inspector.getByRole('searchbox').fill('/gate');
     await inspector
       .getByRole('button', { name: /\/gate status/ })
       .first()
       .click();
-    await inspector.getByRole('region', { name: 'Payload' }).getByText('"command": "/gate"').waitFor();
-    expect(await inspector.getByRole('row').nth(1).innerText()).toMatch(/→ app.*ok.*\d+ ms/s);
+    const payload = inspector.getByRole('region', { name: 'Payload' });
+    await payload.getByText('"command": "/gate"').waitFor();
+    const row = inspector.getByRole('row').nth(1);
+    expect(await row.innerText()).toMatch(/→ app.*ok.*\d+ ms/s);
+    const [told, beside] = await Promise.all([
+      row.getByRole('cell').last().boundingBox(),
+      payload.boundingBox(),
+    ]);
+    expect((told?.x ?? 0) + (told?.width ?? 0)).toBeLessThanOrEqual(beside?.x ?? 0);
     await inspector.getByRole('tab', { name: 'Rate limits' }).click();
     await inspector.getByRole('tab', { name: 'Faults' }).click();
     await inspector.getByRole('button', { name: 'Deliver Twice' }).click();
     await inspector.getByText('deliver_twice').waitFor();
     await inspector.getByRole('button', { name: 'Clear All' }).click();
     await inspector.getByText('Nothing').waitFor();
+    await inspector.getByRole('button', { name: 'Remove the App from #release' }).waitFor();
   });
 });
 

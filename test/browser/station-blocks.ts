@@ -126,6 +126,16 @@ export function drawnBlocks(): KnownBlock[] {
       ],
     },
     {
+      type: 'container',
+      title: plain('What is late'),
+      subtitle: plain('1 item'),
+      is_collapsible: true,
+      child_blocks: [
+        { type: 'section', text: mrkdwn('*TASK-014* Payment sandbox keys') },
+        { type: 'actions', elements: [{ type: 'button', action_id: 'items', text: plain('See All') }] },
+      ],
+    },
+    {
       type: 'table',
       rows: [
         [
