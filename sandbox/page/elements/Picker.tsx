@@ -101,9 +101,7 @@ export function Picker(props: PickerProps) {
         placeholder={many && chosen.length > 0 ? '' : (chosen[0]?.label.text ?? props.placeholder)}
         value={open || many ? typed : (chosen[0]?.label.text ?? '')}
         onClick={openList}
-        onFocus={(event) =>
-          event.currentTarget.setSelectionRange(0, event.currentTarget.value.length, 'backward')
-        }
+        onFocus={(event) => showFromStart(event.currentTarget)}
         onChange={(event) => {
           openList();
           type(event.target.value);
@@ -129,6 +127,14 @@ export function Picker(props: PickerProps) {
       )}
     </div>
   );
+}
+
+/** Selects the text, so that typing replaces it, with its beginning in sight. */
+function showFromStart(input: HTMLInputElement): void {
+  input.select();
+  requestAnimationFrame(() => {
+    input.scrollLeft = 0;
+  });
 }
 
 function narrowed(groups: readonly ChoiceGroup[], typed: string): ChoiceGroup[] {
