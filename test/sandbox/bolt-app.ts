@@ -35,7 +35,7 @@ async function ready(
 export async function socketApp(
   slack: Sandbox,
   listeners: (app: App) => void,
-  { patienceMs = 300 } = {},
+  { patienceMs = 5_000 } = {},
 ): Promise<RunningApp> {
   const receiver = new SocketModeReceiver({
     appToken: slack.appToken,

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
@@ -70,7 +71,7 @@ describe('a delivery', () => {
   beforeEach(async () => {
     heard.length = 0;
     commands.length = 0;
-    app = await socketApp(slack, (bolt) => {
+    const listeners = (bolt: App) => {
       bolt.event(
         'reaction_added',
         async ({ event, body }) => void heard.push([event.reaction, body.event_id]),
@@ -84,7 +85,8 @@ describe('a delivery', () => {
         commands.push(command.text);
         await ack();
       });
-    });
+    };
+    app = await socketApp(slack, listeners, { patienceMs: 300 });
   });
   afterEach(() => app.stop());
 
