@@ -51,7 +51,12 @@ export async function socketApp(
   const clientOptions = clientOptionsOf(slack);
   const { app, errors } = await ready({ token: slack.botToken, receiver, clientOptions }, listeners);
   await app.start();
-  return { app, errors, stop: () => receiver.client.disconnect() };
+  const stop = () => {
+    // A connection that is still being made would otherwise reject into nothing.
+    receiver.client.removeAllListeners('disconnected');
+    return receiver.client.disconnect();
+  };
+  return { app, errors, stop };
 }
 
 /** A Bolt app that takes signed requests; the sandbox delivers there from then on. */
