@@ -1,16 +1,29 @@
 import { dismissView } from './slack/acts/forms.ts';
 import { isJson } from './slack/json.ts';
+import { removeMessage } from './slack/messages.ts';
 import { stackOf } from './slack/views.ts';
 import type { World } from './slack/world.ts';
 
-/** Hears who acts at a page now. A page that has just been loaded begins without the forms that its person had open. */
+/**
+ * Hears who acts at a page now. A page that has just been loaded begins without the forms that its person had open
+ * and without the private messages that they had got, as Slack's client does.
+ */
 export function hearPresence(world: World, page: object, told: string): void {
   const presence = read(told);
   if (presence === null) return;
   const { as, fresh } = presence;
   world.pages.set(page, as);
   const elsewhere = world.pages.entries().some(([other, person]) => other !== page && person === as);
-  if (fresh && !elsewhere) void dropForms(world, as);
+  if (!fresh || elsewhere) return;
+  dropPrivateMessages(world, as);
+  void dropForms(world, as);
+}
+
+function dropPrivateMessages(world: World, person: string): void {
+  for (const room of world.rooms.values()) {
+    const theirs = room.messages.filter((message) => message.onlyFor === person);
+    for (const message of theirs) removeMessage(world, room, message);
+  }
 }
 
 async function dropForms(world: World, person: string): Promise<void> {

@@ -59,6 +59,17 @@ async function tell(page: WebSocket, presence: PagePresence): Promise<void> {
   await heard;
 }
 
+describe('the private messages of a person', () => {
+  it('are gone when their only page is loaded', async () => {
+    for (const who of ['bo', 'chi']) await slack.as(who).command('/dance', { channel: 'release' });
+    await openPage({ as: 'U0CHI', fresh: false });
+    await openPage({ as: 'U0CHI', fresh: true });
+    await openPage({ as: 'U0BO', fresh: true });
+    expect(slack.as('bo').ephemerals('release')).toEqual([]);
+    expect(slack.as('chi').ephemerals('release')).toHaveLength(1);
+  });
+});
+
 describe('the open forms of a person', () => {
   it('are dropped, and the app is told, when their only page is loaded', async () => {
     await openPage({ as: 'U0BO', fresh: true });
