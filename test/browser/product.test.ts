@@ -18,6 +18,8 @@ import {
 } from './page.ts';
 import { sharedBrowser } from './shared-browser.ts';
 
+/** A browser beside it makes an app slow; that is no matter of these tests. */
+const deadlines = { ack: 15_000, trigger: 15_000 };
 const BROKEN = 'version: 1\nname: Broken\ntimezone: UTC\nstart: 2025-13-01\nitms: []\n';
 const plan = join(import.meta.dirname, '../../examples/kubernetes-1.35.yaml');
 
@@ -28,7 +30,7 @@ describe('the main job, done in the browser', () => {
   beforeAll(async () => {
     [browser, world] = await Promise.all([
       sharedBrowser(),
-      buildPage().then((pageFolder) => startApp('2025-10-20T08:30:00Z', { pageFolder })),
+      buildPage().then((pageFolder) => startApp('2025-10-20T08:30:00Z', { pageFolder, deadlines })),
     ]);
     page = await newPage(browser);
     await openPage(page, world.slack.url, { as: 'U0LEAD', at: 'C0RELEASE' });
