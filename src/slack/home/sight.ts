@@ -38,7 +38,7 @@ export function inHome(planOf: PlanOf, handle: ClickHandler): ClickHandler {
 /** A button in what opened over the Home, which may be as old. */
 export function overHome(handle: ClickHandler): ClickHandler {
   return (context, click) => {
-    const { home } = readFormIds(click.form?.metadata ?? '');
+    const home = click.form === null ? undefined : readFormIds(click.form.metadata).home;
     return home === undefined ? handle(context, click) : ifSeen(context, click, home, handle);
   };
 }
