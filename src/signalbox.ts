@@ -23,8 +23,8 @@ import { createPeople } from './slack/people.ts';
 import { registerListeners } from './slack/register.ts';
 import { renderPost } from './slack/render.ts';
 import { openDatabase } from './storage/database.ts';
-import { releaseSchedules } from './storage/digests.ts';
 import { lockDatabase } from './storage/lock.ts';
+import { releaseSchedules } from './storage/schedules.ts';
 import { startWatch, type Watch } from './watch.ts';
 
 /** A running Signalbox. */

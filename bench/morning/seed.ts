@@ -3,9 +3,10 @@ import { snapshotOf } from '../../src/plan/analysis/snapshot-of.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { insertSnapshot, saveSchedule } from '../../src/storage/digests.ts';
+import { insertSnapshot } from '../../src/storage/digests.ts';
 import { saveItems } from '../../src/storage/items.ts';
 import { insertPlan } from '../../src/storage/plans.ts';
+import { saveSchedule } from '../../src/storage/schedules.ts';
 import { WORKSPACE } from '../http/bodies.ts';
 import { generatedPlan } from '../plan/generated-plan.ts';
 

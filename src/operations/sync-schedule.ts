@@ -4,8 +4,8 @@ import type { Schedule } from '../digest/schedule.ts';
 import { reschedule } from '../digest/settle.ts';
 import type { Plan, Sync, Weekday } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
-import { loadSchedule, type StoredSchedule, saveSchedule } from '../storage/digests.ts';
 import type { PlanKey } from '../storage/items.ts';
+import { loadSchedule, type StoredSchedule, saveSchedule } from '../storage/schedules.ts';
 
 const EVERY_DAY: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

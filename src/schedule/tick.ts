@@ -6,7 +6,7 @@ import { openReachedGates } from '../operations/gates/open-reached-gates.ts';
 import { tickReviews } from '../operations/gates/tick-reviews.ts';
 import { settleDigests } from '../operations/sync/settle-digests.ts';
 import { nextEscalationAt } from '../storage/blockers.ts';
-import { nextScheduleAt } from '../storage/digests.ts';
+import { nextScheduleAt } from '../storage/schedules.ts';
 
 /**
  * Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. Where one part

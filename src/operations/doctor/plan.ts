@@ -2,9 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { counted, plainDay } from '../../digest/words.ts';
 import { isZone } from '../../plan/file/notation.ts';
 import type { Database } from '../../storage/database.ts';
-import { loadDigests, loadSchedule } from '../../storage/digests.ts';
+import { loadDigests } from '../../storage/digests.ts';
 import { outboxLag } from '../../storage/outbox.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
+import { loadSchedule } from '../../storage/schedules.ts';
 import { bad, type Examined, good } from './examined.ts';
 
 /** Milliseconds after which something that waits to be sent is worth a look. */

@@ -1,6 +1,6 @@
-import { loadSchedule, saveSchedule } from '../../storage/digests.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import { loadActivePlan, savePlanStatus } from '../../storage/plans.ts';
+import { loadSchedule, saveSchedule } from '../../storage/schedules.ts';
 import type { Change } from '../change.ts';
 import { storeSchedule } from '../sync-schedule.ts';
 

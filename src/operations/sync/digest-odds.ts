@@ -1,8 +1,8 @@
 import { composeDigest } from '../../digest/compose.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { settle } from '../../digest/settle.ts';
-import type { StoredSchedule } from '../../storage/digests.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
+import type { StoredSchedule } from '../../storage/schedules.ts';
 import { analysePlan } from '../analysed-plan.ts';
 import type { Deps } from '../deps.ts';
 import { comeOddsOf, oddsTakeTime } from '../odds.ts';

@@ -1,5 +1,5 @@
-import { loadSchedule, type StoredSchedule } from '../../storage/digests.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
+import { loadSchedule, type StoredSchedule } from '../../storage/schedules.ts';
 import { forbids } from '../authority.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';

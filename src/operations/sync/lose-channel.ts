@@ -1,5 +1,5 @@
-import { loadSchedule } from '../../storage/digests.ts';
 import { loadActivePlanHead, loadPlanHead } from '../../storage/plan-heads.ts';
+import { loadSchedule } from '../../storage/schedules.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { pauseForFault, type SyncFault } from './pause-for-fault.ts';

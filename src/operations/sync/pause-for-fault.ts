@@ -1,7 +1,7 @@
 import { zoneIsKnown } from '../../digest/due.ts';
-import { loadSchedule, saveSchedule } from '../../storage/digests.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
+import { loadSchedule, saveSchedule } from '../../storage/schedules.ts';
 import type { Change } from '../change.ts';
 
 /** What keeps a digest from being posted until somebody mends it. */

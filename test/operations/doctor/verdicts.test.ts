@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { examineMachine, judgeClock, judgeDisk } from '../../../src/operations/doctor/machine.ts';
 import { examinePlan } from '../../../src/operations/doctor/plan.ts';
 import { judgeScopes } from '../../../src/slack/doctor/workspace.ts';
-import { loadSchedule, saveSchedule } from '../../../src/storage/digests.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
+import { loadSchedule, saveSchedule } from '../../../src/storage/schedules.ts';
 import { smallPlan } from '../small-plan.ts';
 import { startWorld, WORKSPACE, type World } from '../world.ts';
 

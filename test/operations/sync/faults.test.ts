@@ -9,9 +9,10 @@ import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { tick } from '../../../src/schedule/tick.ts';
-import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { loadDigests } from '../../../src/storage/digests.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
+import { loadSchedule } from '../../../src/storage/schedules.ts';
 import { smallPlan } from '../small-plan.ts';
 import { CHANNEL, startWorld, type World } from '../world.ts';
 

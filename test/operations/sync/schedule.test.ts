@@ -4,8 +4,9 @@ import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pa
 import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
-import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { loadDigests } from '../../../src/storage/digests.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
+import { loadSchedule } from '../../../src/storage/schedules.ts';
 import { smallPlan } from '../small-plan.ts';
 import { CHANNEL, startWorld, type World } from '../world.ts';
 

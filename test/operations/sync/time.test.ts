@@ -4,8 +4,9 @@ import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
-import { loadDigests, loadSchedule } from '../../../src/storage/digests.ts';
+import { loadDigests } from '../../../src/storage/digests.ts';
 import { savePlanStatus } from '../../../src/storage/plans.ts';
+import { loadSchedule } from '../../../src/storage/schedules.ts';
 import { smallPlan } from '../small-plan.ts';
 import { startWorld, type World } from '../world.ts';
 
