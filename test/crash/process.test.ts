@@ -41,7 +41,7 @@ it('refuses a database that another process works on, and leaves that one alone'
   const first = await begin();
   const second = startProcess(ground.slack, { path: ground.path, cwd: ground.folder });
   expect(await second.ended).toBe(1);
-  expect(second.said()).toContain('Another Signalbox works on');
+  await expect.poll(() => second.said()).toContain('Another Signalbox works on');
   expect((await note(1)).ok).toBe(true);
   expect(await first.kill('SIGKILL')).toBe('SIGKILL');
   await begin();
@@ -53,7 +53,7 @@ it('ends with a status that is not 0 when the connection is gone for good', asyn
   ground.slack.break({ fault: 'uninstall_app' });
   ground.slack.break({ fault: 'drop_socket' });
   expect(await app.ended).toBe(1);
-  expect(app.said()).toContain('account_inactive');
+  await expect.poll(() => app.said()).toContain('account_inactive');
 });
 
 it('acknowledges nothing that a full disk did not take, goes on, and has lost nothing', async () => {
@@ -67,7 +67,7 @@ it('acknowledges nothing that a full disk did not take, goes on, and has lost no
   }
   expect(refused).toBe(2);
   expect(app.running()).toBe(true);
-  expect(app.said()).toMatch(/disk is full|disk I\/O error/);
+  await expect.poll(() => app.said()).toMatch(/disk is full|disk I\/O error/);
   await app.kill('SIGKILL');
   expect(stored("digest where trigger = 'command'")).toBe(taken);
   await begin();
@@ -83,7 +83,7 @@ it('acknowledges nothing that the database refuses, and does not end', async () 
   const other = new SqliteDatabase(ground.path);
   other.exec("create trigger refuse before insert on log_entry begin select raise(abort, 'no writes'); end");
   expect((await note(1)).ok).toBe(false);
-  expect(app.said()).toContain('no writes');
+  await expect.poll(() => app.said()).toContain('no writes');
   expect(stored("digest where trigger = 'command'")).toBe(0);
   other.exec('drop trigger refuse');
   other.close();
