@@ -70,12 +70,34 @@ const days = (
   runs: number,
 ): { p50: IsoDate | null; p85: IsoDate | null } => {
   if (reached.length === 0) return { p50: null, p85: null };
-  const slots = reached.subarray(0, runs).toSorted();
-  const dayBy = (share: number): IsoDate => {
-    const slot = slots[Math.ceil(share * runs) - 1] ?? 0;
-    return model.calendar.dateAt(Math.ceil((slot - ROUNDING) / SLOTS_PER_DAY) - 1);
+  const ends = new Int32Array(runs);
+  for (let run = 0; run < runs; run++)
+    ends[run] = Math.ceil(((reached[run] as number) - ROUNDING) / SLOTS_PER_DAY) - 1;
+  const dayBy = ranksOf(ends);
+  return {
+    p50: model.calendar.dateAt(dayBy(Math.ceil(0.5 * runs))),
+    p85: model.calendar.dateAt(dayBy(Math.ceil(0.85 * runs))),
   };
-  return { p50: dayBy(0.5), p85: dayBy(0.85) };
+};
+
+/** The day by which so many have ended, from the number that ends on each day: thousands of ends on some dozen days. */
+const ranksOf = (ends: Int32Array): ((rank: number) => number) => {
+  let first = ends[0] ?? 0;
+  let last = first;
+  for (const day of ends) {
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  const ended = new Uint32Array(last - first + 1);
+  for (const day of ends) ended[day - first] = (ended[day - first] as number) + 1;
+  return (rank) => {
+    let seen = 0;
+    for (let day = first; day < last; day++) {
+      seen += ended[day - first] as number;
+      if (seen >= rank) return day;
+    }
+    return last;
+  };
 };
 
 const chanceOf = ({ target, onTime }: Record, runs: number, hasDue: boolean): number | null =>
