@@ -132,5 +132,17 @@ function createReceiver(config: Config, log: Logger, clock: Clock) {
     client.on(event, () => {
       down ??= clock.now();
     });
-  return { receiver, stop: () => client.disconnect(), downSince: () => down };
+  let stopping = false;
+  const connect = client.start.bind(client);
+  // One that is made anew when the end comes is refused, and nobody waits for it.
+  client.start = () =>
+    connect().catch((error: unknown) => {
+      if (stopping) return { ok: false };
+      throw error;
+    });
+  const stop = () => {
+    stopping = true;
+    return client.disconnect();
+  };
+  return { receiver, stop, downSince: () => down };
 }

@@ -50,6 +50,34 @@ describe('over HTTP', () => {
   });
 });
 
+describe('over the socket', () => {
+  it('stops in order while it connects anew', async () => {
+    const failed: unknown[] = [];
+    const note = (error: unknown) => failed.push(error);
+    process.on('unhandledRejection', note);
+    const slack = await startSandbox({ ...demoWorkspace, rates: 'off' });
+    const { botToken, appToken, apiUrl: slackApiUrl } = slack;
+    const transport = { mode: 'socket', appToken } as const;
+    const config = {
+      botToken,
+      transport,
+      slackApiUrl,
+      databasePath: ':memory:',
+      logLevel: 'silent',
+    } as const;
+    const app = await startSignalbox(config, { clock: systemClock });
+    const openings = () => slack.traffic().filter(({ name }) => name === 'apps.connections.open').length;
+    const before = openings();
+    slack.break({ fault: 'drop_socket' });
+    await expect.poll(openings, { interval: 1, timeout: 15_000 }).toBeGreaterThan(before);
+    await app.stop();
+    await slack.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    process.off('unhandledRejection', note);
+    expect(failed).toEqual([]);
+  });
+});
+
 describe('npm start without credentials', () => {
   it('ends at once with one message that names every variable and the demo', async () => {
     const env = { PATH: process.env.PATH ?? '', NO_COLOR: '1' };
