@@ -41,9 +41,19 @@ const wholeOf = (model: Model, items: readonly ItemAnalysis[]): Tally => {
   return whole;
 };
 
+/** What holds a place before the item in its track: under way or before it in line, where not both are `parallel`. */
+const isHeldByTrack = ({ network, plan, open, now }: Model, ahead: Forward, node: number): boolean => {
+  for (let at = network.inAt[node] as number; at < (network.inAt[node + 1] as number); at++) {
+    const before = network.inFrom[at] as number;
+    const isItem = before < plan.items.length;
+    if (isItem && open[before] === 1 && (ahead.finish[before] as number) > now) return true;
+  }
+  return false;
+};
+
 /**
- * Leaves that could start today: their dependencies and those of their ancestors done and the lags over, their date
- * come, no blocker.
+ * Leaves that could start today: their dependencies and those of their ancestors done and the lags over, their turn in
+ * their track and their date come, no blocker.
  */
 const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]): string[] => {
   const { dependsOn, plan, now } = model;
@@ -66,7 +76,8 @@ const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]):
     !item.summary &&
     item.status === 'not started' &&
     !item.blocked &&
-    (model.release[node] as number) <= now
+    (model.release[node] as number) <= now &&
+    !isHeldByTrack(model, ahead, node)
       ? [item.id]
       : [],
   );

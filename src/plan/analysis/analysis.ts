@@ -94,6 +94,6 @@ export interface Analysis {
   gates: GateAnalysis[];
   phases: SpanAnalysis[];
   tracks: SpanAnalysis[];
-  /** Not started, every dependency done and its lag over. */
+  /** Not started, every dependency done and its lag over, and nothing else in its track keeps it waiting. */
   ready: string[];
 }

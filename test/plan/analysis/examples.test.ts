@@ -444,6 +444,7 @@ test('what cannot start yet is not ready to start', () => {
 //   A   ===#                done on Monday
 //   B       ....            the lag of a day is Tuesday, so that B can start on Wednesday
 //   E (S)   ....            the same from a summary item to another
+//   F (T)   ===             without a lag: free once A is done, also on that day
 test('what waits for a lag is ready once it has passed', () => {
   const plan = planOf([
     epic('D'),
@@ -452,11 +453,39 @@ test('what waits for a lag is ready once it has passed', () => {
     epic('E', after('D + 1')),
     task('S', 1, { parent: 'E' }),
     task('C', 1, after('A')),
+    epic('F', after('D')),
+    task('T', 1, { parent: 'F' }),
   ]);
   const done = stateOf({ A: { started: START, finished: START } });
-  expect(analyse(plan, done, START).ready).toEqual(['C']);
-  expect(analyse(plan, done, '2026-11-03').ready).toEqual(['C']);
-  expect(analyse(plan, done, '2026-11-04').ready).toEqual(['B', 'S', 'C']);
+  expect(analyse(plan, done, START).ready).toEqual(['C', 'T']);
+  expect(analyse(plan, done, '2026-11-03').ready).toEqual(['C', 'T']);
+  expect(analyse(plan, done, '2026-11-04').ready).toEqual(['B', 'S', 'C', 'T']);
+});
+
+//   track t, in file order      2   3   4   5
+//   A                          ====
+//   X  not parallel                ====          waits for A, and so does all that comes after X
+//   B                                  ====
+//   track u
+//   Y  not parallel            ====              the first of its track: free at once
+//   M  milestone               ^
+test('what its track keeps waiting is not ready to start', () => {
+  const plan = planOf([
+    task('A', 1, { track: 't' }),
+    task('X', 1, { track: 't', parallel: false }),
+    task('B', 1, { track: 't' }),
+    task('M', 0, { track: 'u' }),
+    task('Y', 1, { track: 'u', parallel: false }),
+    task('C', 1, { parallel: false }),
+  ]);
+  const readyAfter = (items: Parameters<typeof stateOf>[0], today: string) =>
+    analyse(plan, stateOf(items), today).ready;
+  const done = { started: START, finished: START };
+  expect(readyAfter({}, START)).toEqual(['A', 'M', 'Y', 'C']);
+  expect(readyAfter({ A: { started: START } }, START)).toEqual(['M', 'Y', 'C']);
+  expect(readyAfter({ A: done, Y: { started: START } }, '2026-11-03')).toEqual(['X', 'C']);
+  expect(readyAfter({ A: done, X: { started: '2026-11-03' }, Y: done, M: done }, '2026-11-03')).toEqual(['C']);
+  expect(readyAfter({ A: done, X: done, Y: done, M: done, C: done }, '2026-11-03')).toEqual(['B']);
 });
 
 test('an empty plan ends on its first day', () => {
