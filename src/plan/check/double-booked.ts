@@ -53,5 +53,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const byStart = (a: ItemAnalysis, b: ItemAnalysis): number =>
   compare(a.start, b.start) || compare(a.finish, b.finish);
 
-/** `other` starts no earlier than `one`; two items may share the day on which one hands over to the other. */
-const overlap = (one: ItemAnalysis, other: ItemAnalysis): boolean => other.start < one.finish;
+/**
+ * `other` starts no earlier than `one`; two items may share the day on which one hands over to the other, unless one of
+ * them alone fills it.
+ */
+const overlap = (one: ItemAnalysis, other: ItemAnalysis): boolean =>
+  other.start < one.finish || (other.start === one.finish && (fillsADay(one) || fillsADay(other)));
+
+const fillsADay = (item: ItemAnalysis): boolean => item.start === item.finish && item.estimateDays >= 1;

@@ -4,23 +4,32 @@ import type { Finding } from './finding.ts';
 import { found } from './found.ts';
 import { bounds, isMilestone } from './weight.ts';
 
+/** What an item of a level usually takes, in working days. */
+interface Level {
+  /** Shorter than this is reported. */
+  tooShort: number;
+  high: number;
+  usual: string;
+}
+
 /**
- * Working days that an item of each level usually takes. Only half of `low` counts as too short, and a
- * task never does: a step of half a day (a release, an announcement) is often worth a line of its own.
+ * `week` is the plan's own, in working days. Only half of the usual counts as too short, and a task never
+ * does: a step of half a day (a release, an announcement) is often worth a line of its own.
  */
-const LEVELS: Record<ItemKind, { low: number; high: number; tooShort: number; usual: string }> = {
-  epic: { low: 40, high: 50, tooShort: 20, usual: '8-10 weeks' },
-  story: { low: 5, high: 10, tooShort: 2.5, usual: '1-2 weeks' },
-  task: { low: 2, high: 5, tooShort: 0, usual: '2-5 days' },
-  subtask: { low: 0.5, high: 1, tooShort: 0, usual: '0.5-1 day' },
-};
+const levelsOf = (week: number): Record<ItemKind, Level> => ({
+  epic: { tooShort: 4 * week, high: 10 * week, usual: '8-10 weeks' },
+  story: { tooShort: week / 2, high: 2 * week, usual: '1-2 weeks' },
+  task: { tooShort: 0, high: 5, usual: '2-5 days' },
+  subtask: { tooShort: 0, high: 1, usual: '0.5-1 day' },
+});
 
 /** Durations whose whole range lies outside what is usual for the item's level. */
 export function unrealisticDurations({ plan, analysed }: CheckedPlan): Finding[] {
+  const levels = levelsOf(plan.calendar.workdays.length);
   return plan.items.flatMap((item) => {
     if (item.duration === null || isMilestone(item) || analysed.get(item.id)?.status === 'done') return [];
     const { low, high } = bounds(item.duration);
-    const level = LEVELS[item.kind];
+    const level = levels[item.kind];
     if (low <= level.high && high >= level.tooShort) return [];
     const written = low === high ? `${low}` : `${low}-${high}`;
     const message = `${item.id} is ${written} working days long; ${level.usual} is usual for ${article(item.kind)}.`;

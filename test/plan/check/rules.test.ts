@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Item, ItemKind } from '../../../src/plan/plan.ts';
+import type { Item, ItemKind, Plan } from '../../../src/plan/plan.ts';
 import { findingsOf, type Moment } from './findings-of.ts';
 import { adding, changing, following, soundPlan, task } from './sound-plan.ts';
 
@@ -90,6 +90,25 @@ describe('durations by level', () => {
   });
 });
 
+describe('a week of six working days', () => {
+  const calendar = {
+    ...soundPlan().calendar,
+    workdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat'] satisfies Plan['calendar']['workdays'],
+  };
+
+  it.each<[ItemKind, number, boolean]>([
+    ['epic', 60, true],
+    ['epic', 60.5, false],
+    ['epic', 23.5, false],
+    ['story', 12, true],
+    ['story', 12.5, false],
+    ['task', 6, false],
+  ])('%s of %d days is realistic: %s', (kind, days, realistic) => {
+    const items = [task('T-6', { kind, duration: { kind: 'fixed', days }, dependencies: following('T-5') })];
+    expect(has('unrealistic-duration', adding(items, { calendar }))).toEqual(realistic ? [] : ['T-6']);
+  });
+});
+
 describe('ties', () => {
   it('sees a dependency through a chain, an epic and its parts', () => {
     const plan = adding([
@@ -170,6 +189,25 @@ describe('people', () => {
     };
     expect(has('double-booked', both)).toEqual(['bo']);
     expect(has('double-booked', both, { blockers: [blocker] })).toEqual([]);
+  });
+
+  it.each([
+    [1, 1, true],
+    [1, 3, true],
+    [0.5, 1, true],
+    [0.5, 3, false],
+    [0.5, 0.5, false],
+  ])('on items of %d and of %d days that begin on one day are on two at once: %s', (one, other, atOnce) => {
+    const plan = adding(
+      [one, other].map((days, at) =>
+        task(`T-${6 + at}`, {
+          owner: 'bo',
+          duration: { kind: 'fixed', days },
+          dependencies: following('T-5'),
+        }),
+      ),
+    );
+    expect(has('double-booked', plan)).toEqual(atOnce ? ['bo'] : []);
   });
 
   it('says since when and how often', () => {
