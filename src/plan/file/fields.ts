@@ -68,7 +68,7 @@ export const id = written(
 export const date = written(isDate, 'write a day between 1970 and 2199 as YYYY-MM-DD');
 export const dateRange = written(
   (text) => parseDateRange(text) !== null,
-  'write a day as YYYY-MM-DD, or a range as 2026-12-28..2026-12-31 with the earlier day first',
+  'write a day between 1970 and 2199 as YYYY-MM-DD, or a range as 2026-12-28..2026-12-31 with the earlier day first',
 );
 export const duration = written(
   (text) => parseDuration(text, WEEK) !== null,

@@ -484,7 +484,9 @@ test('what its track keeps waiting is not ready to start', () => {
   expect(readyAfter({}, START)).toEqual(['A', 'M', 'Y', 'C']);
   expect(readyAfter({ A: { started: START } }, START)).toEqual(['M', 'Y', 'C']);
   expect(readyAfter({ A: done, Y: { started: START } }, '2026-11-03')).toEqual(['X', 'C']);
-  expect(readyAfter({ A: done, X: { started: '2026-11-03' }, Y: done, M: done }, '2026-11-03')).toEqual(['C']);
+  expect(readyAfter({ A: done, X: { started: '2026-11-03' }, Y: done, M: done }, '2026-11-03')).toEqual([
+    'C',
+  ]);
   expect(readyAfter({ A: done, X: done, Y: done, M: done, C: done }, '2026-11-03')).toEqual(['B']);
 });
 

@@ -286,7 +286,7 @@ sync: {at: 25:00, days: [mon, mondey]}
       '5:1 calender: unknown key "calender"; did you mean calendar?',
       '6:22 calendar.holidays: no public holidays are known for "DE-XX"; write a country such as DE, or with its region DE-BE',
       '6:39 calendar.workdays: an empty list stands here; name at least one of weekdays',
-      '6:54 calendar.closures[0]: "2026-12-31..2026-12-28": write a day as YYYY-MM-DD, or a range as 2026-12-28..2026-12-31 with the earlier day first',
+      '6:54 calendar.closures[0]: "2026-12-31..2026-12-28": write a day between 1970 and 2199 as YYYY-MM-DD, or a range as 2026-12-28..2026-12-31 with the earlier day first',
       '7:27 people[0].slack: "ana": write a Slack user id such as U0ANA',
       '7:39 people[0].roles: a text stands here; write a list of roles',
       '7:54 people[1].id: "Ana" differs in case alone from "ana", the id of a person at people[0].id; give one of them another id',
@@ -461,12 +461,58 @@ sync: {at: 25:00, days: [mon, mondey]}
     ]);
   });
 
-  it.each(['', '# only a comment\n', 'hello', '- a\n- b\n', '# Title\n\nSome *text*.\n'])(
-    'refuses %j, which is no plan',
-    (text) => {
-      expect(problems(text)).toHaveLength(1);
-    },
-  );
+  it('refuses numbers and days that are out of bounds, wherever they stand', () => {
+    const text = `version: 1e999
+name: Plan
+timezone: "+02:00"
+start: 9999-12-31
+calendar: {holidays: XX, closures: [0001-01-01..9999-12-31]}
+people: [{id: a, away: [0001-01-01]}]
+phases: [{id: p, name: P}]
+items: [{id: A, name: a, progress: .inf, remaining: 0x7fffffffffffffff, duration: 1e400 weeks}]
+gates:
+  - id: G
+    name: g
+    phase: p
+    needs: [A]
+    seats: [a]
+    criteria: [{id: C, kind: judgment, text: t}]
+    quorum: 99999999999999999999/99999999999999999999
+    window: 99999999999999999999 days
+`;
+    const range =
+      'write a day between 1970 and 2199 as YYYY-MM-DD, or a range as 2026-12-28..2026-12-31 with';
+    expect(problems(text)).toEqual([
+      expect.stringContaining('1:10 version: version "1e999" is not known'),
+      expect.stringContaining('3:11 timezone: "+02:00" is no time zone known here'),
+      expect.stringContaining('4:8 start: "9999-12-31": write a day between 1970 and 2199'),
+      expect.stringContaining('5:22 calendar.holidays: no public holidays are known for "XX"'),
+      expect.stringContaining(`5:37 calendar.closures[0]: "0001-01-01..9999-12-31": ${range}`),
+      expect.stringContaining(`6:25 people[0].away[0]: "0001-01-01": ${range}`),
+      expect.stringContaining('8:36 items[0].progress: ".inf": write a share from 0 to 1'),
+      expect.stringContaining('8:53 items[0].remaining: "0x7fffffffffffffff": write working days'),
+      expect.stringContaining('8:83 items[0].duration: "1e400 weeks": write a duration'),
+      expect.stringContaining(
+        '16:13 gates[0].quorum: "99999999999999999999/99999999999999999999": write a share',
+      ),
+      expect.stringContaining('17:13 gates[0].window: "99999999999999999999 days": write whole working days'),
+    ]);
+  });
+
+  it.each([
+    '',
+    ' \n\n',
+    '# only a comment\n',
+    'hello',
+    '42',
+    'id,name\nA,b\n',
+    '- a\n- b\n',
+    '# Title\n\nSome *text*.\n',
+  ])('refuses %j, which is no plan', (text) => {
+    expect(problems(text)).toEqual([
+      expect.stringContaining('this is no plan: it should begin with version: 1'),
+    ]);
+  });
 
   it('asks a metric for its measure, and nothing else for one', () => {
     const text = `${HEAD}people: [{id: a}]\nphases: [{id: p, name: P}]\nitems: [{id: A, name: a}]

@@ -4,9 +4,10 @@ import { type Card, FIELDS, listBelow, newCard } from './card.ts';
 import type { Line, Place } from './card-plan.ts';
 import type { Report } from './report.ts';
 
-const HEAD = /^(?:#{1,6} +|[-*] +)?\**([A-Za-z][A-Za-z0-9]{0,20}-\d[A-Za-z0-9._-]{0,40})\** *: *(.*)$/;
+const HEAD =
+  /^(?:#{1,6} +|[-*+] +|\d{1,5}[.)] +)?\**([A-Za-z][A-Za-z0-9]{0,20}-\d[A-Za-z0-9._-]{0,40})\** *: *(.*)$/;
 const FIELD = /^\**([A-Za-z][A-Za-z _-]{0,30}?)\** *:\** *(.*)$/;
-const BULLET = /^[-*] +/;
+const BULLET = /^(?:[-*+]|\d{1,5}[.)]) +/;
 
 const unbold = (text: string): string => text.replace(/\*\*/g, '').trim();
 const keyOf = (text: string): string => text.trim().toLowerCase().replace(/[_-]/g, ' ');

@@ -16,7 +16,11 @@ export interface Branch {
 }
 
 const DRAWN = /^[│|\s]*[├└╰]─* *(.*)$/;
-const LABEL = /^(epic|story|task|subtask)(?: +([A-Za-z][A-Za-z0-9]*-\d[\w.-]{0,40}))? *: *(.*)$/i;
+const LABEL =
+  /^(epic|story|task|subtask)(?: +(?:([A-Za-z][A-Za-z0-9]*-\d[\w.-]{0,40})|\d[\d.]{0,9}))? *: *(.*)$/i;
+/** A level that nothing but its number, its id or its estimate tells from others: `Story (1-2 weeks)`. */
+const LEVEL =
+  /^(epic|story|task|subtask)(?: +([A-Za-z][A-Za-z0-9]*-\d[\w.-]{0,40})| +\d[\d.]{0,9})? *(\(\d.*\))?$/i;
 const NAMED = /^([A-Za-z][A-Za-z0-9]{0,20}-\d[\w.-]{0,40}) *: *(.*)$/;
 const BELOW: Record<ItemKind, ItemKind> = {
   epic: 'story',
@@ -42,11 +46,13 @@ function splitEstimate(
 }
 
 function branchOf(text: string, parent: Branch | null, place: Place, report: Report): Branch {
-  const [, label, labelled, rest] = LABEL.exec(text) ?? [];
+  const [, label, labelled, rest] = LABEL.exec(text) ?? LEVEL.exec(text)?.slice(0, 3) ?? [];
   const [, id, named] = label === undefined ? (NAMED.exec(text) ?? []) : [];
   const said = rest ?? named ?? text;
   const from = { line: place.line, column: place.column + text.length - said.length };
-  const { name, duration } = splitEstimate(said, from, report);
+  const split = splitEstimate(said, from, report);
+  const { duration } = split;
+  const name = rest === undefined && labelled !== undefined ? (label ?? '') : split.name;
   const kind = label?.toLowerCase() as ItemKind | undefined;
   const own = labelled ?? id ?? null;
   const guessed = own === null ? (parent ? BELOW[parent.kind] : 'epic') : kindOfId(own);
@@ -60,7 +66,10 @@ function branchOf(text: string, parent: Branch | null, place: Place, report: Rep
   };
 }
 
-/** Takes item trees out of a text, line by line; a tree begins with `Epic: …` or another kind. */
+/** Whether a line that is not drawn begins a tree. */
+const isRoot = (text: string): boolean => LABEL.test(text) || LEVEL.exec(text)?.[3] !== undefined;
+
+/** Takes item trees out of a text, line by line; a tree begins with `Epic: …`, `Epic (8 weeks)` or another kind. */
 export class TreeReader {
   readonly branches: Branch[] = [];
   readonly #report: Report;
@@ -78,7 +87,7 @@ export class TreeReader {
 
   take(line: Line): boolean {
     const drawn = DRAWN.exec(line.text)?.[1];
-    if (drawn === undefined && !LABEL.test(line.text)) return false;
+    if (drawn === undefined && !isRoot(line.text)) return false;
     const text = drawn ?? line.text;
     const start = line.text.length - text.length;
     const column = drawn === undefined ? -1 : line.indent + line.text.search(/[├└╰]/);

@@ -195,6 +195,54 @@ Epic: Shop
     ]);
   });
 
+  it('reads cards and their lists out of numbered lists', () => {
+    const { items } = read(`1. **TASK-1: One**
+   - Priority: high
+   - Subtasks:
+     1. Sandbox keys
+     2. [x] Idempotency key
+2) TASK-2: Two
+   + Dependencies: TASK-1
+`);
+    expect(items).toMatchObject([
+      {
+        id: 'TASK-1',
+        name: 'One',
+        priority: 'high',
+        subtasks: [
+          { text: 'Sandbox keys', done: false },
+          { text: 'Idempotency key', done: true },
+        ],
+      },
+      { id: 'TASK-2', name: 'Two', dependencies: [{ item: 'TASK-1', lagDays: 0 }] },
+    ]);
+  });
+
+  it('reads a tree of bare levels, and of levels with numbers', () => {
+    const { items } = read(`Epic (8-10 weeks)
+└── Story (1-2 weeks)
+    └── Task TASK-7 (2-5 days)
+        └── Subtask (0.5-1 day)
+
+Epic 2: Shop (8 weeks)
+├── Task: Pay
+└── Story 2.1: Basket
+`);
+    expect(items.map(({ id, kind, name, parent }) => [id, kind, name, parent])).toEqual([
+      ['EPIC-1', 'epic', 'Epic', null],
+      ['STORY-1', 'story', 'Story', 'EPIC-1'],
+      ['TASK-7', 'task', 'Task', 'STORY-1'],
+      ['SUBTASK-1', 'subtask', 'Subtask', 'TASK-7'],
+      ['EPIC-2', 'epic', 'Shop', null],
+      ['TASK-1', 'task', 'Pay', 'EPIC-2'],
+      ['STORY-2', 'story', 'Basket', 'EPIC-2'],
+    ]);
+    expect(items[0]?.duration).toEqual({ kind: 'range', low: 40, high: 50 });
+    expect(problems('The Epic (see below) and\nTask (as agreed)\n')).toEqual([
+      expect.stringContaining('no task cards'),
+    ]);
+  });
+
   it('passes over tables that allocate nothing', () => {
     expect(read('| Risk | Owner |\n|--|--|\n| Fire | Ana |\n\nTASK-1: One\n')).toMatchObject({
       phases: [],
