@@ -34,6 +34,7 @@ export function longPlan(): { input: DigestInput; plan: Plan; state: PlanState; 
     names: new Map(plan.people.map(({ id }) => [id, { name: id, slack: null }])),
     touched: new Map(),
     gate: null,
+    missed: [],
     nextDate: '2026-02-03',
     askedToday: new Set(),
   };

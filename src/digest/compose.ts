@@ -17,6 +17,7 @@ export function composeDigest(input: DigestInput): DigestView {
   const indexed = indexInput(input);
   const lines = {
     blockers: blockerLines(indexed),
+    missed: input.missed,
     convergence: convergenceLines(indexed),
     overdue: overdueLines(indexed),
     stale: staleLines(indexed),

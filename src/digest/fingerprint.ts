@@ -1,19 +1,23 @@
 import type { Analysis } from '../plan/analysis/analysis.ts';
 import type { DigestView } from './view.ts';
 
-type Facts = Pick<DigestView, 'phase' | 'end' | 'blockers' | 'convergence' | 'overdue' | 'stale' | 'gate'>;
+type Facts = Pick<
+  DigestView,
+  'phase' | 'end' | 'blockers' | 'missed' | 'convergence' | 'overdue' | 'stale' | 'gate'
+>;
 
 /**
- * Two digests with the same fingerprint have nothing new to say: the same forecasts, blockers, states of items,
- * overdue and stale items, evidence. What changes merely because a day has passed (ages, floats, odds) is left out.
+ * Two digests with the same fingerprint have nothing new to say: the same forecasts, blockers, missed conditions,
+ * states of items, overdue and stale items, evidence. What changes merely because a day has passed (ages, floats, odds) is left out.
  */
 export function fingerprintOf(facts: Facts, analysis: Analysis): string {
-  const { phase, end, blockers, convergence, overdue, stale, gate } = facts;
+  const { phase, end, blockers, missed, convergence, overdue, stale, gate } = facts;
   return hash(
     JSON.stringify([
       phase,
       end,
       blockers.map(({ ageDays: _, ...blocker }) => blocker),
+      missed,
       convergence.map((point) => [point.id, point.forecast, point.lateDays, point.requirementsOpen]),
       convergence.map((point) => point.tracks.map((track) => [track.name, track.done, track.needed])),
       analysis.gates.map(({ id, forecast, ready }) => [id, forecast, ready]),

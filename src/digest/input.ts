@@ -73,6 +73,8 @@ export interface DigestInput {
   /** By item id: the day on which somebody last said something of it. */
   touched: ReadonlyMap<string, IsoDate>;
   gate: NextGate | null;
+  /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
+  missed: readonly string[];
   /** The day of the next digest. */
   nextDate: IsoDate | null;
   /** Ids of people of whom something was asked today already. */

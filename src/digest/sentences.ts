@@ -1,5 +1,6 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { gateSection, itemSections, itemsLine } from './item-sentences.ts';
+import { missedCount, missedSection } from './missed-words.ts';
 import { groupMoves, groupWords } from './moves.ts';
 import { linesOf, type Section, textLine } from './section.ts';
 import type { DigestView, RequestLine } from './view.ts';
@@ -24,7 +25,8 @@ export function headline(view: DigestView): string {
 export function shortLine(view: DigestView): string {
   const since = view.since === null ? '' : ` since ${sinceDay(view.since, view.date)}`;
   const open = view.blockers.length === 0 ? 'no blockers' : counted(view.blockers.length, 'open blocker');
-  const parts = [title(view), `nothing changed${since}`, endWords(view), open, lateWords(view)];
+  const missed = missedCount(view.missed);
+  const parts = [title(view), `nothing changed${since}`, endWords(view), open, missed, lateWords(view)];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -33,6 +35,7 @@ export function digestSections(view: DigestView, room: number): Section[] {
   return [
     lateSection(view),
     blockerSection(view, room),
+    missedSection(view, room),
     convergenceSection(view, room),
     sinceSection(view, room),
     ...itemSections(view, room),

@@ -131,6 +131,8 @@ export interface DigestView {
   laterDays: number | null;
   allDone: boolean;
   blockers: BlockerLine[];
+  /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
+  missed: readonly string[];
   convergence: ConvergenceLine[];
   /** The day of the digest before this one; null on the first. */
   since: IsoDate | null;

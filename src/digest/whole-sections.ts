@@ -1,4 +1,5 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
+import { missedSection } from './missed-words.ts';
 import { groupMoves } from './moves.ts';
 import { itemsPerRoom, type Line, linesOf, type Section } from './section.ts';
 import { sinceSection } from './sentences.ts';
@@ -16,6 +17,7 @@ export function cutSections(view: DigestView, room: number): Section[] {
   const inline = room * itemsPerRoom;
   return [
     view.blockers.length > room ? blockerSection(view, most) : null,
+    view.missed.length > room ? missedSection(view, most) : null,
     crowded ? convergenceSection(view, most) : null,
     groupMoves(view.moves).length + view.reached.length > room ? sinceSection(view, most) : null,
     itemSection('Finished', view.finished, inline),

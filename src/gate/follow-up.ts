@@ -17,16 +17,20 @@ export function missedConditions(
   return conditions.filter((condition) => (finishedOn(condition) ?? today) > condition.due);
 }
 
+export type AfterMissed = 'follow-up' | 'open round' | 'owner chooses';
+
 /**
  * What missed conditions lead to: the first time a follow-up round on all that are missed by then, and the owner's
- * choice once a follow-up round of the gate has been opened before.
+ * choice once a follow-up round of the gate has been opened before. A full round that is open already looks at the whole
+ * gate, so that no second review is opened beside it.
  */
 export function afterMissed(
   missed: readonly Condition[],
-  followUpsBefore: number,
-): 'nothing' | 'follow-up' | 'owner-chooses' {
+  { followUpsBefore, roundOpen }: { followUpsBefore: number; roundOpen: boolean },
+): 'nothing' | AfterMissed {
   if (missed.length === 0) return 'nothing';
-  return followUpsBefore === 0 ? 'follow-up' : 'owner-chooses';
+  if (followUpsBefore > 0) return 'owner chooses';
+  return roundOpen ? 'open round' : 'follow-up';
 }
 
 /**

@@ -33,7 +33,12 @@ export const postView = z.discriminatedUnion('type', [
     reviewId: id,
     why: z.enum(['red', 'no decision', 'conditions missed']),
   }),
-  z.strictObject({ type: z.literal('condition missed'), conditionId: id, reviewId: id }),
+  z.strictObject({
+    type: z.literal('condition missed'),
+    conditionId: id,
+    reviewId: id,
+    next: z.enum(['follow-up', 'open round', 'owner chooses']),
+  }),
   z.strictObject({ type: z.literal('plan complete'), planId: id, reviewId: id }),
   z.strictObject({ type: z.literal('welcome'), channel: id }),
   z.strictObject({ type: z.literal('chart'), planId: id, fileId: id, altText: z.string() }),

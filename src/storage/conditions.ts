@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { prepared } from './prepared.ts';
-import type { StoredCondition } from './reviews.ts';
-import { condition, item } from './schema/index.ts';
+import type { ReviewRow, StoredCondition } from './reviews.ts';
+import { condition, item, review } from './schema/index.ts';
 
 export function insertCondition(store: Store, row: StoredCondition): void {
   store.insert(condition).values(row).run();
@@ -55,6 +55,22 @@ const promises = prepared((store) =>
 /** Conditions that became items and of which it is not known yet whether they were kept, the next due first. */
 export function loadPromises(store: Store): PromisedItem[] {
   return promises(store).all();
+}
+
+const missedOfPlan = prepared((store) =>
+  store
+    .select({ condition, review, finished: item.finished })
+    .from(condition)
+    .innerJoin(review, eq(review.id, condition.reviewId))
+    .innerJoin(item, and(eq(item.planId, condition.planId), eq(item.id, condition.item)))
+    .where(and(eq(condition.planId, sql.placeholder('planId')), isNotNull(condition.missedAt)))
+    .orderBy(desc(review.openedAt), asc(condition.at), sql`${condition}.rowid`)
+    .prepare(),
+);
+
+/** Conditions of a plan that were missed, done by now or not, those of the newest review first. */
+export function loadMissed(store: Store, planId: string): (PromisedItem & { review: ReviewRow })[] {
+  return missedOfPlan(store).all({ planId });
 }
 
 /** Ids of every item that a plan has or had, archived ones too. */

@@ -39,12 +39,21 @@ export function loadChoice(store: Store, reviewId: string): StoredChoice | null 
   return store.select().from(ownerChoice).where(eq(ownerChoice.reviewId, reviewId)).get() ?? null;
 }
 
-/** Notes that an owner is asked to choose, once for each review. */
+/** Notes that an owner is asked to choose; who has chosen rework is asked anew, and the log keeps what they chose. */
 export function askChoice(
   store: Store,
   row: Pick<StoredChoice, 'reviewId' | 'workspace' | 'planId' | 'why' | 'askedAt'>,
 ): void {
-  store.insert(ownerChoice).values(row).onConflictDoNothing().run();
+  const anew = { ...row, choice: null, reason: null, by: null, at: null };
+  store
+    .insert(ownerChoice)
+    .values(row)
+    .onConflictDoUpdate({
+      target: ownerChoice.reviewId,
+      set: anew,
+      setWhere: eq(ownerChoice.choice, 'rework'),
+    })
+    .run();
 }
 
 /** Drops a question that nobody answered and that an override has settled. */

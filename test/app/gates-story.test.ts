@@ -71,6 +71,13 @@ describe('a decision and what follows it', () => {
     expect(missed).toContain('A follow-up round asks');
     expect(world.newest('Gate review').shown).toContain('follow-up round 2 on missed conditions');
     expect(phase()).toEqual({ phase: 'core', status: 'active' });
+    const flag = '⚠️ condition missed · COND-1 a second reviewer';
+    await world.say('docs', '/plan show');
+    await expect.poll(() => world.told('docs')).toContain(flag);
+    const docs = world.slack.as('docs');
+    expect((await docs.openHome()).shown).toContain(' · 1 condition missed');
+    await docs.click('Open');
+    await docs.waitForHome(flag);
 
     await world.travel('2025-10-27T09:00:00Z');
     await world.quiet();

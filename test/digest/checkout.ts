@@ -84,6 +84,7 @@ export function inputOf(plan: Plan, date: IsoDate, rest: Partial<DigestInput> = 
     ]),
     touched: new Map(),
     gate: null,
+    missed: [],
     nextDate: null,
     askedToday: new Set(),
     ...rest,

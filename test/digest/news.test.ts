@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeDigest } from '../../src/digest/compose.ts';
 import type { DigestInput } from '../../src/digest/input.ts';
+import { digestText } from '../../src/digest/text.ts';
 import type { DigestView } from '../../src/digest/view.ts';
 import { stateFromPlan } from '../../src/plan/state-from-plan.ts';
 import { blockerOn, checkout, inputOf } from './checkout.ts';
@@ -51,6 +52,20 @@ describe('a day without news', () => {
       previous: { date: '2026-11-03', fingerprint: blocked.fingerprint, checkIns: null },
     });
     expect([after.kind, after.blockers[0]?.ageDays]).toEqual(['short', 3]);
+  });
+
+  it('is over when a condition is missed, and still says so on the quiet day after', () => {
+    const missed = ['COND-1 Run one at night'];
+    const first = nextDay({ missed });
+    expect(first.kind).toBe('full');
+    const text = digestText(first).split('\n');
+    expect(text).toContain('Condition missed · COND-1 Run one at night');
+    expect(text.indexOf('Convergence')).toBe(text.indexOf('Condition missed · COND-1 Run one at night') + 1);
+    const previous = { date: '2026-11-04', fingerprint: first.fingerprint, checkIns: null };
+    const second = compose('2026-11-05', { missed, previous });
+    expect(second.kind).toBe('short');
+    expect(digestText(second)).toContain(' · no blockers · 1 condition missed');
+    expect(compose('2026-11-05', { previous }).kind).toBe('full');
   });
 
   it('asks nobody for anything', () => {

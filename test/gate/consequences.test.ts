@@ -139,9 +139,10 @@ describe('conditions afterwards', () => {
   });
 
   it('that are missed lead to a follow-up round once, then to the owner', () => {
-    expect(afterMissed([], 1)).toBe('nothing');
-    expect(afterMissed([onChi, onChi], 0)).toBe('follow-up');
-    expect(afterMissed([onChi], 1)).toBe('owner-chooses');
+    expect(afterMissed([], { followUpsBefore: 1, roundOpen: false })).toBe('nothing');
+    expect(afterMissed([onChi, onChi], { followUpsBefore: 0, roundOpen: false })).toBe('follow-up');
+    expect(afterMissed([onChi], { followUpsBefore: 1, roundOpen: true })).toBe('owner chooses');
+    expect(afterMissed([onChi], { followUpsBefore: 0, roundOpen: true })).toBe('open round');
   });
 
   it('are the criteria of the follow-up round, critical where what they answered was', () => {

@@ -1,25 +1,26 @@
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { nextAsking } from '../../gate/window.ts';
-import { askChoice, type StoredChoice } from '../../storage/overrides.ts';
+import { askChoice, loadChoice, type StoredChoice } from '../../storage/overrides.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { ReviewRow } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import { PRIORITY } from '../posts.ts';
 
-/** Asks the plan's owners, within asking hours: to choose what happens after a red, or to open a new round. */
+/** Asks the plan's owners, once for each question and within asking hours: to choose what happens after a red, or to open a new round. */
 export function askOwners(
   c: Change,
   head: PlanHead,
   { id }: Pick<ReviewRow, 'id'>,
   why: StoredChoice['why'] | 'no decision',
 ): void {
-  if (why !== 'no decision')
-    askChoice(c.store, { reviewId: id, workspace: head.workspace, planId: head.id, why, askedAt: c.now });
+  const asked = { reviewId: id, workspace: head.workspace, planId: head.id, askedAt: c.now };
+  if (why !== 'no decision') askChoice(c.store, { ...asked, why });
+  const askedAt = loadChoice(c.store, id)?.askedAt ?? c.now;
   const notBefore = nextAsking(c.now, head.plan.timezone, dueCalendar(head.plan));
   for (const [user, role] of head.roles) {
     if (role !== 'owner') continue;
     c.post(head.id, {
-      key: `owner-asked:${id}:${why}:${user}`,
+      key: `owner-asked:${id}:${why}:${askedAt}:${user}`,
       channel: user,
       view: { type: 'owner asked', reviewId: id, why },
       priority: PRIORITY.scheduled,

@@ -1,5 +1,5 @@
 import { type OwnerChoice, phaseAfterChoice } from '../../gate/consequences.ts';
-import { loadChoice, saveChoice } from '../../storage/overrides.ts';
+import { loadChoice, type StoredChoice, saveChoice } from '../../storage/overrides.ts';
 import { savePhase } from '../../storage/plans.ts';
 import { loadOpenReviews } from '../../storage/reviews.ts';
 import { forbids } from '../authority.ts';
@@ -46,12 +46,18 @@ export function chooseAfterRed(
       level: 'warning',
       data: { review: review.id, choice, reason: reason.trim() },
     });
-    follow(c, actor, found, choice, reason.trim());
+    follow(c, actor, found, { choice, reason: reason.trim(), asked });
     return { ok: true, reviewId: review.id, choice };
   });
 }
 
-function follow(c: Change, actor: Actor, found: FoundReview, choice: OwnerChoice, reason: string): void {
+interface Chosen {
+  choice: OwnerChoice;
+  reason: string;
+  asked: StoredChoice;
+}
+
+function follow(c: Change, actor: Actor, found: FoundReview, { choice, reason, asked }: Chosen): void {
   const { head, review } = found;
   if (choice === 'rework') movePhase(c, found);
   if (choice === 'stop') {
@@ -61,7 +67,7 @@ function follow(c: Change, actor: Actor, found: FoundReview, choice: OwnerChoice
   }
   const because = reason === '' ? '' : ` ${reason}`;
   c.post(head.id, {
-    key: `chosen:${review.id}`,
+    key: `chosen:${review.id}:${asked.askedAt}`,
     channel: head.channel,
     thread: postKeys.review(review.id),
     view: { type: 'words', text: `${sentences[choice]}${because}` },

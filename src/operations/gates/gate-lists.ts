@@ -6,10 +6,9 @@ import type {
   GateListView,
   GateRoundLine,
 } from '../../gate/gate-list-view.ts';
-import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
-import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
+import { loadPlan } from '../../storage/plans.ts';
 import { listReviews, loadReview } from '../../storage/reviews.ts';
 import { type AnalysedPlan, analysePlan } from '../analysed-plan.ts';
 import type { Actor, PlanRef } from '../deps.ts';
@@ -17,7 +16,7 @@ import { findGate } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { findPlanHead } from './find-review.ts';
 import { contextOf, decidedOrNow } from './review-context.ts';
-import { countsStill } from './standing-outcomes.ts';
+import { type MissedLine, stillMissed } from './still-missed.ts';
 
 /** The gates of a plan, ended or not, in the order of its file, each with its newest round. */
 export function loadGateList(
@@ -32,14 +31,15 @@ export function loadGateList(
   const stored = loadPlan(store, actor.workspace, planId);
   if (stored === null) return refuse({ reason: 'no-plan' });
   const analysed = analysePlan(stored, now);
-  const gates = plan.gates.map(({ id }) => listLine(store, found.head, analysed, id));
+  const missed = stillMissed(store, planId);
+  const gates = plan.gates.map(({ id }) => listLine(store, found.head, { analysed, missed }, id));
   return { ok: true, view: { planName: plan.name, timezone: plan.timezone, gates } };
 }
 
 function listLine(
   store: Store,
   head: PlanHead,
-  { analysis, stored }: AnalysedPlan,
+  { analysed: { analysis }, missed }: { analysed: AnalysedPlan; missed: MissedLine[] },
   id: string,
 ): GateListLine {
   const gate = head.plan.gates.find((one) => one.id === id);
@@ -54,16 +54,8 @@ function listLine(
     state: ended ?? (analysed?.ready ? 'reached' : 'ahead'),
     forecast: analysed?.forecast ?? null,
     review,
-    missed: missedOf(store, head, stored, id),
+    missed: missed.flatMap((line) => (line.gate === id ? [line.text] : [])),
   };
-}
-
-function missedOf(store: Store, head: PlanHead, { state }: StoredPlan, gate: string): string[] {
-  return listReviews(store, head.id)
-    .filter((row) => row.gate === gate && countsStill(store, head.id)(row))
-    .flatMap(({ id }) => loadConditions(store, id))
-    .filter(({ item, missedAt }) => missedAt !== null && state.items.get(item ?? '')?.finished == null)
-    .map(({ item, text }) => `${item ?? ''} ${text}`);
 }
 
 /** Every round of a gate, the newest first. */

@@ -3,7 +3,7 @@ import { localDate } from '../../plan/local-date.ts';
 import { loadPromises, type PromisedItem, updateCondition } from '../../storage/conditions.ts';
 import { loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan } from '../../storage/plans.ts';
-import { listReviews, loadReview, type StoredReview } from '../../storage/reviews.ts';
+import { listReviews, loadOpenReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { dayOf } from '../find.ts';
@@ -47,20 +47,22 @@ function settle(deps: Deps, c: Change, head: PlanHead, stored: StoredReview, pro
     );
   const counts = countsStill(c.store, head.id)(stored.row);
   const outcome = counts ? standingOutcome(c.store, stored.row) : null;
-  if (missed.length === 0 || (outcome !== 'green' && outcome !== 'yellow')) return;
+  if (outcome !== 'green' && outcome !== 'yellow') return;
+  const roundOpen = loadOpenReview(c.store, head.id, stored.row.gate) !== null;
+  const next = afterMissed(missed, { followUpsBefore: followUpsBefore(c, stored), roundOpen });
+  if (next === 'nothing') return;
   for (const { id, due, owner } of missed) {
     const data = { review: stored.row.id, condition: id, due, owner };
     c.note(head.id, { verb: 'gate.condition-missed', subject: stored.row.gate, level: 'warning', data });
     c.post(head.id, {
       key: `condition-missed:${id}`,
       channel: head.channel,
-      view: { type: 'condition missed', reviewId: stored.row.id, conditionId: id },
+      view: { type: 'condition missed', reviewId: stored.row.id, conditionId: id, next },
       priority: PRIORITY.scheduled,
     });
   }
-  const next = afterMissed(missed, followUpsBefore(c, stored));
-  if (next === 'owner-chooses') askOwners(c, head, stored.row, 'conditions missed');
-  else openFollowUp(deps, c, stored, new Set(missed.map(({ id }) => id)));
+  if (next === 'owner chooses') askOwners(c, head, stored.row, 'conditions missed');
+  if (next === 'follow-up') openFollowUp(deps, c, stored, new Set(missed.map(({ id }) => id)));
 }
 
 /** Follow-up rounds of the gate since its last full round. */

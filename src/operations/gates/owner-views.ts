@@ -1,4 +1,5 @@
 import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
+import type { AfterMissed } from '../../gate/follow-up.ts';
 import type { Outcome } from '../../gate/review.ts';
 import type { DecisionView } from '../../gate/review-view.ts';
 import { localDate } from '../../plan/local-date.ts';
@@ -12,6 +13,7 @@ import { listReviews } from '../../storage/reviews.ts';
 import { decisionView } from './decision-view.ts';
 import { loadReviewContext } from './review-context.ts';
 import { standingOutcomes } from './standing-outcomes.ts';
+import { timesMissed } from './still-missed.ts';
 import { toCondition } from './stored-to-review.ts';
 
 export type OwnerAskedWhy = 'red' | 'no decision' | 'conditions missed';
@@ -29,6 +31,8 @@ export interface OwnerAskedView {
   overridden: boolean;
   /** To choose from; empty where a new round is to be opened. */
   choices: readonly OwnerChoice[];
+  /** How often conditions of the gate were missed by then. */
+  times: number;
 }
 
 /** Null once it has been answered: by a choice, an override or a new round. */
@@ -53,6 +57,7 @@ export function loadOwnerAskedView(
     why,
     ...ruleOf(decisionView(store, context, name)),
     choices: why === 'no decision' ? [] : ownerChoices,
+    times: timesMissed(store, head.id, { gate: review.gate.id, by: choice?.askedAt ?? 0 }),
   };
 }
 
@@ -70,22 +75,24 @@ export interface ConditionMissedView {
   text: string;
   owner: { name: string; slack: string | null };
   due: IsoDate;
-  /** Whether a follow-up round asks about it, or the plan's owner chooses. */
-  next: 'follow-up' | 'owner chooses';
+  /** Whether a follow-up round asks about it, the round that is open goes on, or the plan's owner chooses. */
+  next: AfterMissed;
+  /** How often conditions of the gate were missed by then. */
+  times: number;
 }
 
 export function loadConditionMissedView(
   store: Store,
   workspace: string,
-  { reviewId, conditionId }: { reviewId: string; conditionId: string },
+  { reviewId, conditionId, next }: { reviewId: string; conditionId: string; next: AfterMissed },
 ): ConditionMissedView | null {
   const context = loadReviewContext(store, workspace, reviewId);
   const row = loadConditions(store, reviewId).find(({ id }) => id === conditionId);
   if (context === null || row === undefined) return null;
   const { id, name } = context.review.gate;
   const { text, owner, due } = toCondition(context.head, row);
-  const next = loadChoice(store, reviewId) === null ? 'follow-up' : 'owner chooses';
-  return { gate: id, gateName: name, item: row.item, text, owner: context.person(owner), due, next };
+  const times = timesMissed(store, context.head.id, { gate: id, by: row.missedAt ?? 0 });
+  return { gate: id, gateName: name, item: row.item, text, owner: context.person(owner), due, next, times };
 }
 
 /** What a plan came to, as its closing summary says it. */

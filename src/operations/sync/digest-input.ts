@@ -12,6 +12,7 @@ import { loadDeactivated } from '../../storage/members.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { loadSchedule } from '../../storage/schedules.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
+import { stillMissed } from '../gates/still-missed.ts';
 import { namesOf } from '../names.ts';
 import { oddsOn } from '../odds.ts';
 import { checkInsOf } from './asked-people.ts';
@@ -49,6 +50,7 @@ export function loadDigestInput(
     names: namesOf(store, stored),
     touched: touchedItems(store, analysed),
     gate: nextGateOf(store, analysed),
+    missed: stillMissed(store, stored.id).map(({ text }) => text),
     nextDate: loadSchedule(store, stored.id)?.nextDate ?? null,
     askedToday: new Set([...loadAsked(store, stored.id, date), ...unreachable(store, stored)]),
   };

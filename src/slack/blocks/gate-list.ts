@@ -11,11 +11,11 @@ import { button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { gateActionIds } from './gate-ids.ts';
 import { type Message, message, roomiest } from './message.ts';
+import { missedLines } from './missed.ts';
 import { code } from './refusal.ts';
 import { signal } from './signals.ts';
 
 const MOST_ROUNDS = 15;
-const MOST_MISSED = 3;
 
 /** All gates of a plan and how they stand; each with the one thing that can be done with it now. */
 export function gateListMessage(planId: string, view: GateListView): Message {
@@ -38,16 +38,10 @@ function gateBlock(planId: string, view: GateListView, gate: GateListLine): Know
   const lines = [
     strong(`${gate.id} ${gate.name}`, 200),
     `leaves ${words(gate.phase, 80)} · ${standing(view, gate)}`,
-    ...missedLines(gate),
+    ...missedLines(gate.missed),
   ];
   const reply = nextButton(planId, gate);
   return { ...section(lines), ...(reply === null ? {} : { accessory: reply }) };
-}
-
-function missedLines({ missed }: GateListLine): string[] {
-  const rest = missed.length - MOST_MISSED;
-  const shown = missed.slice(0, MOST_MISSED).map((text) => `⚠️ condition missed · ${words(text, 200)}`);
-  return rest > 0 ? [...shown, `+${rest} more`] : shown;
 }
 
 function standing({ timezone }: GateListView, { state, review, forecast }: GateListLine): string {

@@ -45,6 +45,8 @@ export interface HomePlan {
   laterDays: number | null;
   blockers: number;
   overdue: number;
+  /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
+  missed: readonly string[];
   point: { id: string; name: string; forecast: string; lateDays: number } | null;
   gate: { id: string; name: string; forecast: string; open: boolean; outcome: Outcome | null } | null;
   /** The reader is named in it or has a role. */

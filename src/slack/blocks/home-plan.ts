@@ -6,6 +6,7 @@ import { home } from './home.ts';
 import type { HomePlan } from './home-overview.ts';
 import { gateWords, healthWords } from './home-plans.ts';
 import { type MatrixView, matrixSections } from './matrix.ts';
+import { missedLines } from './missed.ts';
 import { planActionIds } from './plan-ids.ts';
 import { type ProgressView, progressLine } from './progress.ts';
 
@@ -46,7 +47,11 @@ export function homePlanView(page: HomePlanPage): SlackHome {
   return home([
     actions([button('All Plans', planActionIds.homeBack, 'back'), ...work(page)]),
     header(plan.name),
-    section([healthWords(plan), `Day ${progress.day} of ${progress.days} · ends ${plainDay(end, today)}`]),
+    section([
+      healthWords(plan),
+      `Day ${progress.day} of ${progress.days} · ends ${plainDay(end, today)}`,
+      ...missedLines(plan.missed),
+    ]),
     ...progress.lists
       .filter(({ lines }) => lines.length > 0)
       .slice(0, 4)

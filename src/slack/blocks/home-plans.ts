@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { missedCount } from '../../digest/missed-words.ts';
 import { counted, percent, plainDay } from '../../digest/words.ts';
 import { bar } from './bar.ts';
 import { button, section } from './elements.ts';
@@ -29,12 +30,13 @@ export function planBlocks(plan: HomePlan, today: string): KnownBlock[] {
 }
 
 /** How a plan is doing: never colour alone. */
-export function healthWords({ laterDays, blockers, overdue, point }: HomePlan): string {
+export function healthWords({ laterDays, blockers, overdue, missed, point }: HomePlan): string {
   const later = laterDays ?? 0;
   const facts = [
     later > 0 ? `${counted(later, 'day')} later than baseline` : '',
     blockers > 0 ? counted(blockers, 'open blocker') : '',
     overdue > 0 ? counted(overdue, 'overdue item') : '',
+    missedCount(missed),
   ].filter((fact) => fact !== '');
   const late = later > 0 || (point?.lateDays ?? 0) > 0;
   const state = late ? '🔴 LATE' : facts.length > 0 ? '🟡 AT RISK' : '🟢 ON TIME';

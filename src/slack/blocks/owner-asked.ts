@@ -22,6 +22,8 @@ export interface OwnerAsked {
   rule: string;
   overridden: boolean;
   choices: readonly OwnerChoice[];
+  /** How often conditions of the gate were missed by then. */
+  times: number;
 }
 
 const CHOICES: Record<OwnerChoice, { label: string; action: string; what: string }> = {
@@ -48,7 +50,7 @@ export function ownerAskedMessage(asked: OwnerAsked): Message {
   const why = {
     red: `${gate} was ${asked.overridden ? 'overridden to' : 'decided'} ${signal('red')}.`,
     'no decision': `${gate} ended with ${signal('no decision')}.`,
-    'conditions missed': `Conditions of ${gate} were missed a second time.`,
+    'conditions missed': `Conditions of ${gate} were missed a ${nth(asked.times)} time.`,
   }[asked.why];
   if (asked.choices.length === 0)
     return message(`${why} Please open a new round when it is ready.`, [
@@ -84,7 +86,8 @@ export interface ConditionMissed {
   text: string;
   owner: { name: string; slack: string | null };
   due: IsoDate;
-  next: 'follow-up' | 'owner chooses';
+  next: 'follow-up' | 'open round' | 'owner chooses';
+  times: number;
 }
 
 export function conditionMissedMessage(view: ConditionMissed): Message {
@@ -93,11 +96,16 @@ export function conditionMissedMessage(view: ConditionMissed): Message {
   const what = `${item === null ? '' : `${words(item, 60)} `}${words(text, 600)}`;
   const next = {
     'follow-up': 'A follow-up round asks whether it still holds up; the phase stays where it is.',
-    'owner chooses': 'It is the second time: the plan’s owner chooses between rework, pivot and stop.',
+    'open round': 'The review of this gate that is open now goes on: please weigh it there.',
+    'owner chooses': `It is the ${nth(view.times)} time: the plan’s owner chooses between rework, pivot and stop.`,
   }[view.next];
   return message(`${point}: ${what}`, [
     section([`*${point}*`, `${what} · due ${plainDay(due)} · ${mention(owner)}`, next]),
   ]);
+}
+
+function nth(times: number): string {
+  return ['first', 'second', 'third', 'fourth', 'fifth'][times - 1] ?? `${times}th`;
 }
 
 /** What a plan came to. */

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { convergenceSection } from '../../digest/date-sentences.ts';
+import { missedCount } from '../../digest/missed-words.ts';
 import type { ConvergenceLine } from '../../digest/view.ts';
 import { counted, percent, plainDay } from '../../digest/words.ts';
 import type { Colour } from '../../gate/review.ts';
@@ -9,6 +10,7 @@ import { lineWords } from './digest.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
+import { missedLines } from './missed.ts';
 import { signal } from './signals.ts';
 
 /** What `/plan show` says of a plan. */
@@ -35,6 +37,8 @@ export interface PlanView {
   }[];
   blockers: number;
   overdue: number;
+  /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
+  missed: readonly string[];
   /** Findings of the plan check. */
   findings: number;
 }
@@ -47,6 +51,7 @@ export function planMessage(view: PlanView): Message {
       section([
         `${bar(view.progress)} ${percent(view.progress)} done · ${endWords(view)}`,
         healthWords(view),
+        ...missedLines(view.missed),
       ]),
       ...listBlocks('Phases', view.phases.map(phaseLine), room),
       ...listBlocks(
@@ -78,10 +83,11 @@ function endWords({ status, end, laterDays, date }: PlanView): string {
   return `${forecast}, ${counted(Math.abs(laterDays), 'day')} ${laterDays > 0 ? 'later' : 'earlier'} than baseline`;
 }
 
-function healthWords({ blockers, overdue, findings }: PlanView): string {
+function healthWords({ blockers, overdue, missed, findings }: PlanView): string {
   const facts = [
     blockers === 0 ? 'no blockers' : counted(blockers, 'open blocker'),
     overdue === 0 ? '' : counted(overdue, 'overdue item'),
+    missedCount(missed),
     findings === 0 ? '' : `${counted(findings, 'finding')} in \`/plan check\``,
   ];
   return facts.filter((fact) => fact !== '').join(' · ');

@@ -3,6 +3,7 @@ import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { personOf } from '../../operations/find.ts';
 import { personKey } from '../../operations/gates/people.ts';
 import { standingOutcomes } from '../../operations/gates/standing-outcomes.ts';
+import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { delegationsOf } from '../../operations/gates/stored-to-review.ts';
 import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
 import { loadBlockers } from '../../storage/blockers.ts';
@@ -128,6 +129,7 @@ export function planLine(store: Store, analysed: AnalysedPlan, user: string): Ho
     overdue: analysis.items.filter(
       ({ id, summary, status }) => !summary && status !== 'done' && (due.get(id) ?? today) < today,
     ).length,
+    missed: stillMissed(store, stored.id).map(({ text }) => text),
     point:
       next === null
         ? null

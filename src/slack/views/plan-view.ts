@@ -1,6 +1,7 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
 import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
+import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
 import type { IsoDate } from '../../plan/plan.ts';
@@ -29,6 +30,7 @@ export function planView(store: Store, analysed: AnalysedPlan): PlanView {
     gates: gatesOf(analysed, listReviews(store, stored.id)),
     blockers: digest.blockers,
     overdue: digest.overdue,
+    missed: stillMissed(store, stored.id).map(({ text }) => text),
     findings: findings.length,
   };
 }
@@ -73,6 +75,7 @@ function inputOf(
     names,
     touched: new Map(),
     gate: null,
+    missed: [],
     nextDate: null,
     askedToday: new Set(),
   };

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { cancelGate } from '../../../src/operations/gates/cancel-gate.ts';
 import { castBallot, type Vote } from '../../../src/operations/gates/cast-ballot.ts';
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
+import { loadOwnerAskedView } from '../../../src/operations/gates/owner-views.ts';
 import { standingOutcomes } from '../../../src/operations/gates/standing-outcomes.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
@@ -13,7 +15,7 @@ import { loadPlan } from '../../../src/storage/plans.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
 import { WORKSPACE } from '../world.ts';
-import { closedWorld, GREEN, type OpenedWorld, RED, YELLOW } from './given.ts';
+import { closedWorld, GREEN, type OpenedWorld, openedWorld, RED, YELLOW } from './given.ts';
 
 const planOf = (world: OpenedWorld) => loadPlan(world.database.store, WORKSPACE, world.planId);
 const phase = (world: OpenedWorld) => planOf(world)?.state.phase;
@@ -147,5 +149,63 @@ describe('the condition of a yellow', () => {
     const choice = { review: { reviewId }, choice: 'rework', reason: '' } as const;
     expect(chooseAfterRed(world.deps, world.actor('UANA'), choice)).toMatchObject({ ok: true });
     expect(phase(world)).toBe('foundation');
+  });
+
+  describe('among three that are due one after the other', () => {
+    /** Two of them were missed, and the owner chose rework. */
+    const reworked = () => {
+      const world = openedWorld();
+      world.measure('280');
+      world.vote('UANA', GREEN);
+      for (const [user, due] of [
+        ['UBO', '2026-11-20'],
+        ['UCHI', '2026-11-25'],
+        ['UDEV', '2026-11-27'],
+      ] as const)
+        world.vote(user, { ...YELLOW, due });
+      const { deps, actor, reviewId } = world;
+      expect(closeGate(deps, actor('UBO'), { reviewId })).toMatchObject({ outcome: 'yellow' });
+      for (const day of ['2026-11-23', '2026-11-26']) {
+        world.clock.set(`${day}T09:00:00+01:00`);
+        tickReviews(deps);
+      }
+      const choice = { review: { reviewId }, choice: 'rework', reason: '' } as const;
+      expect(chooseAfterRed(deps, actor('UANA'), choice)).toMatchObject({ ok: true });
+      return { ...world, choice };
+    };
+    const next = (world: OpenedWorld) =>
+      world.queued().flatMap(({ view }) => (view.type === 'condition missed' ? [view.next] : []));
+    const asked = (world: OpenedWorld) =>
+      world.queued().filter(({ view }) => view.type === 'owner asked' && view.why === 'conditions missed');
+
+    test('the third asks the owner again, who chooses again', () => {
+      const world = reworked();
+      const { deps, actor, reviewId, database, choice } = world;
+      const { store } = database;
+      const question = { reviewId, why: 'conditions missed' } as const;
+      expect(loadOwnerAskedView(store, WORKSPACE, question)).toBeNull();
+      world.clock.set('2026-11-30T09:00:00+01:00');
+      tickReviews(deps);
+      expect(next(world)).toEqual(['follow-up', 'owner chooses', 'owner chooses']);
+      expect(asked(world)).toHaveLength(2);
+      expect(loadOwnerAskedView(store, WORKSPACE, question)).toMatchObject({ times: 3 });
+      expect(chooseAfterRed(deps, actor('UANA'), choice)).toMatchObject({ ok: true });
+      expect(world.queued().filter(({ key }) => key.startsWith('chosen:'))).toHaveLength(2);
+    });
+
+    test('one that is missed while a new round is open opens no second review and asks nobody', () => {
+      const world = reworked();
+      const { deps, actor, planId } = world;
+      const [open] = rounds(world).filter(({ status }) => status === 'open');
+      if (open !== undefined)
+        cancelGate(deps, actor('UANA'), { review: { reviewId: open.id }, reason: 'A new round comes' });
+      const opened = openGate(deps, actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+      expect(opened).toMatchObject({ ok: true });
+      world.clock.set('2026-11-30T09:00:00+01:00');
+      tickReviews(deps);
+      expect(next(world)).toEqual(['follow-up', 'owner chooses', 'open round']);
+      expect(asked(world)).toHaveLength(1);
+      expect(rounds(world).filter(({ status }) => status === 'open')).toHaveLength(1);
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { analysePlan } from '../../../src/operations/analysed-plan.ts';
 import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
 import { loadGateHistory, loadGateList } from '../../../src/operations/gates/gate-lists.ts';
@@ -11,6 +12,8 @@ import {
 import { loadPhaseView, loadRehearsal } from '../../../src/operations/gates/rehearsal-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
+import { loadPlan } from '../../../src/storage/plans.ts';
 import { gate, smallPlan } from '../small-plan.ts';
 import { WORKSPACE } from '../world.ts';
 import { closedWorld, GREEN, openedWorld, RED, YELLOW } from './given.ts';
@@ -129,13 +132,23 @@ test('the closing summary counts what the plan came to', () => {
   tickReviews(world.deps);
   const missed = world.queued().find(({ view }) => view.type === 'condition missed');
   const conditionId = String(missed?.view.conditionId);
-  expect(loadConditionMissedView(database.store, WORKSPACE, { reviewId, conditionId })).toMatchObject({
+  const post = { reviewId, conditionId, next: 'follow-up' } as const;
+  expect(missed?.view).toMatchObject(post);
+  expect(loadConditionMissedView(database.store, WORKSPACE, post)).toMatchObject({
     item: 'COND-1',
     owner: { name: 'Fay', slack: 'UFAY' },
     next: 'follow-up',
+    times: 1,
   });
   const list = () => loadGateList(database.store, world.actor('UCHI'), { planId }, world.clock.now());
+  const digest = () => {
+    const stored = loadPlan(database.store, WORKSPACE, planId);
+    if (stored === null) throw new Error('the plan is gone');
+    return previewDigest(database.store, analysePlan(stored, world.clock.now()));
+  };
   expect(list()).toMatchObject({ view: { gates: [{ missed: ['COND-1 Run one at night'] }] } });
+  expect(digest().missed).toEqual(['COND-1 Run one at night']);
   finishItem(world.deps, world.actor('UFAY'), { plan: { planId }, item: 'COND-1', anyway: false });
   expect(list()).toMatchObject({ view: { gates: [{ missed: [] }] } });
+  expect(digest().missed).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { digest } from './samples.ts';
 
 describe('the daily sync in Slack', () => {
   it('looks as in the specification', () => {
-    expect(readable(digestMessage(digest))).toMatchInlineSnapshot(`
+    expect(readable(digestMessage({ ...digest, missed: [] }))).toMatchInlineSnapshot(`
       "Daily sync · Checkout relaunch · Mon 9 Nov
       Day 6 of 32 · Foundation · forecast Fri 18 Dec, 2 days later than baseline
       *Blockers (2)*
@@ -65,7 +65,7 @@ describe('the daily sync in Slack', () => {
   it('is one line on a short day', () => {
     const short = digestMessage({ ...digest, kind: 'short', requests: [], lateMinutes: 90 });
     expect(readable(short)).toBe(
-      'Daily sync · Checkout relaunch · Mon 9 Nov · nothing changed since Friday · forecast Fri 18 Dec, 2 days later than baseline · 2 open blockers · posted 1 hour 30 minutes late',
+      'Daily sync · Checkout relaunch · Mon 9 Nov · nothing changed since Friday · forecast Fri 18 Dec, 2 days later than baseline · 2 open blockers · 1 condition missed · posted 1 hour 30 minutes late',
     );
     expect(short.blocks).toHaveLength(1);
   });

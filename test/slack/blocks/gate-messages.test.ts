@@ -80,6 +80,7 @@ const asked = {
   rule: 'A critical criterion is not met',
   overridden: false,
   choices: ['rework', 'pivot', 'stop'] as const,
+  times: 2,
 };
 const missed = {
   gate: 'GATE-1',
@@ -89,6 +90,7 @@ const missed = {
   owner: { name: 'Bo', slack: 'U0BO' },
   due: '2026-11-20',
   next: 'follow-up' as const,
+  times: 1,
 };
 const complete = {
   planName: 'Checkout',

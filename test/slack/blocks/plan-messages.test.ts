@@ -156,6 +156,7 @@ const homePlan = {
   laterDays: 1,
   blockers: 1,
   overdue: 1,
+  missed: ['COND-1 Run one at night'],
   point: { id: 'CP-1', name: 'API meets UI', forecast: day, lateDays: 1 },
   gate: { id: 'GATE-1', name: 'Review', forecast: day, open: false, outcome: null },
   mine: true,

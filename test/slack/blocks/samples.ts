@@ -67,6 +67,7 @@ export const digest: DigestView = {
       requirementsOpen: 0,
     },
   ],
+  missed: ['COND-1 Run one at night'],
   since: '2026-11-06',
   reached: [],
   moves: [
@@ -163,6 +164,7 @@ export const plan: PlanView = {
   ],
   blockers: 2,
   overdue: 1,
+  missed: ['COND-1 Run one at night'],
   findings: 3,
 };
 
