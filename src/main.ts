@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { systemClock } from './clock.ts';
@@ -33,6 +33,8 @@ const signalbox = await startSignalbox(read.config, { clock: systemClock, log })
   process.stderr.write(`Signalbox cannot start: ${startProblem(error)}\n`);
   return end(1, 'did not start', error);
 });
+// Node would do that when it ends, which a process that is killed does not.
+setImmediate(flushCompileCache);
 setTimeout(collectGarbage, SETTLED).unref();
 signalbox.lost.then((why) => stop(1, why));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));

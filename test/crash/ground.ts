@@ -29,15 +29,22 @@ export interface Ground {
   stop(): Promise<void>;
 }
 
+interface Size {
+  minutes: number;
+  gates: number;
+  /** Milliseconds that people wait for an answer; a dead process is not waited for as long as Slack does. */
+  patience?: number;
+}
+
 /** Prepares plans for so many minutes and gates. */
-export async function prepareGround({ minutes, gates }: { minutes: number; gates: number }): Promise<Ground> {
+export async function prepareGround({ minutes, gates, patience = 1_500 }: Size): Promise<Ground> {
   const folder = await mkdtemp(join(tmpdir(), 'signalbox-crash-'));
   const path = join(folder, 'signalbox.db');
   const named = (prefix: string, count: number) =>
     Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
   const reviewed = named('review', 4);
   const synced = named('sync', minutes);
-  const free = named('free', 40);
+  const free = named('free', 2 * gates);
   const idOf = (name: string) => `C0${name.toUpperCase()}`;
   const slack = await startSandbox({
     teamId: WORKSPACE,
@@ -45,7 +52,7 @@ export async function prepareGround({ minutes, gates }: { minutes: number; gates
     channels: [...reviewed, ...synced, ...free].map((name) => ({ id: idOf(name), name })),
     commands: ['/plan', '/task', '/sync', '/gate'].map((command) => ({ command, shouldEscape: true })),
     rates: 'off',
-    deadlines: { ack: 1_500 },
+    deadlines: { ack: patience },
   });
   const database = openDatabase(path);
   const deps = { database, clock: systemClock, ids: randomIds, wake: () => {} };

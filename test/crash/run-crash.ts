@@ -4,7 +4,7 @@ import { type AppProcess, startProcess } from './app-process.ts';
 import { chance } from './chance.ts';
 import { type Ground, prepareGround } from './ground.ts';
 import { judge, type Verdict } from './verdict.ts';
-import { startWork } from './work.ts';
+import { startWork, type Work } from './work.ts';
 
 export interface CrashReport extends Verdict {
   kills: number;
@@ -13,15 +13,27 @@ export interface CrashReport extends Verdict {
 }
 
 const POST = 'chat.postMessage';
-const FAULTS: FaultOrder[] = [
+/**
+ * What befalls the lives of the process, each in turn; null for one that nothing befalls. What no restart mends, as a
+ * channel that is archived, is left to test/deliver and process.test.ts.
+ */
+const FAULTS: (FaultOrder | null)[] = [
   { fault: 'lose_answer', method: POST, times: 1 },
   { fault: 'lose_call', method: POST, times: 1 },
+  null,
   { fault: 'time_out_after_work', method: POST, times: 1, holdMs: 300 },
   { fault: 'answer_429', method: POST, times: 1, retryAfterS: 1 },
   { fault: 'answer_500', method: POST, times: 1 },
+  { fault: 'revoke_token' },
   { fault: 'answer_429', method: 'chat.update', times: 1, retryAfterS: 1 },
+  null,
+  { fault: 'drop_socket' },
   { fault: 'deliver_twice', times: 2 },
+  { fault: 'answer_500', method: 'conversations.history', times: 1 },
   { fault: 'deliver_out_of_order', times: 2 },
+  { fault: 'lose_answer', method: 'chat.update', times: 1 },
+  { fault: 'refresh_socket' },
+  { fault: 'lose_call', method: 'reactions.add', times: 1 },
 ];
 
 /**
@@ -30,10 +42,12 @@ const FAULTS: FaultOrder[] = [
  */
 export async function runCrash({ kills, seed }: { kills: number; seed: number }): Promise<CrashReport> {
   const random = chance(seed);
-  const ground = await prepareGround({ minutes: Math.ceil(kills / 20) + 2, gates: kills + 5 });
+  const ground = await prepareGround({ minutes: Math.ceil(kills / 20) + 2, gates: Math.ceil(kills / 4) + 3 });
   const work = startWork(ground, random);
+  const faults = inTurn(FAULTS);
   try {
-    for (let kill = 0; kill < kills; kill += 1) await killOnce(ground, work, random);
+    for (let kill = 0; kill < kills; kill += 1) await killOnce(ground, work, faults, random);
+    ground.slack.break({ fault: 'restore_token' });
     const app = start(ground);
     await ground.slack.connected({ timeoutMs: 20_000 });
     await work.end();
@@ -50,25 +64,39 @@ function start({ slack, path, folder }: Ground): AppProcess {
   return startProcess(slack, { path, cwd: folder });
 }
 
+function* inTurn<T>(all: readonly T[]): Generator<T, never> {
+  for (;;) yield* all;
+}
+
 /** One life of the process: most are killed while people work, some already while they start. */
 async function killOnce(
   ground: Ground,
-  work: { pause(): void; resume(): void },
+  work: Work,
+  faults: Generator<FaultOrder | null, never>,
   random: () => number,
 ): Promise<void> {
+  ground.slack.break({ fault: 'restore_token' });
   const app = start(ground);
   if (random() < 0.1) await pause(random() * 1_000);
   else {
     await ground.slack.connected({ timeoutMs: 20_000 });
-    const fault = FAULTS[Math.floor(random() * FAULTS.length * 2)];
-    if (fault !== undefined) ground.slack.break(fault);
+    const { value: fault } = faults.next();
     work.resume();
-    await pause(100 + random() * 900);
+    if (fault !== null) ground.slack.break(fault);
+    await someWork(work, random);
   }
   if (!app.running()) throw new Error(`the app ended by itself: ${app.said()}`);
   const ended = app.kill('SIGKILL');
   work.pause();
   await ended;
+}
+
+/** Lets people get some answers, where they come within a moment, and then be in the middle of something. */
+async function someWork({ acknowledged }: Work, random: () => number): Promise<void> {
+  const enough = acknowledged.length + Math.floor(random() * 6);
+  const end = Date.now() + 1_500;
+  while (acknowledged.length < enough && Date.now() < end) await pause(10);
+  await pause(50 + random() * 250);
 }
 
 /** Waits until nothing is queued, or says what is. */

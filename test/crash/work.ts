@@ -19,7 +19,7 @@ export interface Work {
 }
 
 /** Milliseconds between two things that people do in one channel. */
-const BETWEEN = 250;
+const BETWEEN = 140;
 
 /** Lets people vote, close gates, ask for digests and import plans, over and over. */
 export function startWork(ground: Ground, random: () => number): Work {
@@ -93,7 +93,7 @@ async function askForDigest({ slack, reviewed }: Ground, random: () => number, d
   const from = Date.now();
   const outcome = await slack.as('bo').command('/sync now', { channel });
   if (outcome.ok) done.push({ what: 'digest', channel, from, to: Date.now() });
-  await pause(1_500);
+  await pause(800);
 }
 
 async function importNext({ slack, free, look }: Ground, done: Acknowledged[]): Promise<void> {
@@ -105,5 +105,5 @@ async function importNext({ slack, free, look }: Ground, done: Acknowledged[]): 
   const content = planText(channel, { now: Date.now(), gates: 1, minute: null });
   await importPlanFile(slack, 'eli', { name: 'plan.yaml', content, channel });
   done.push({ what: 'import', channel });
-  await pause(1_000);
+  await pause(600);
 }
