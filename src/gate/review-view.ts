@@ -79,8 +79,8 @@ export interface ReviewView {
   evidenceColour: Colour;
   /** null while nobody has voted a colour, and in a blind review until its close. */
   voteColour: Colour | null;
-  /** The outcome if it were closed now; null in a blind review until its close. */
-  closedNow: Outcome | null;
+  /** The outcome if it were closed now, and the rule as half a sentence; null in a blind review until its close. */
+  closedNow: { outcome: Outcome; rule: string } | null;
   shortfalls: ShortfallView[];
   /** null while the review is open. */
   decision: DecisionView | null;

@@ -96,7 +96,9 @@ describe('the main job: a plan, its daily sync, a gate review and its decision',
     const open = newest('Gate review · Leave planning');
     expect(open?.shown).toContain('5 of 6 seats answered');
     expect(open?.shown).toContain('missing · red of Signal: Boards are red');
-    expect(open?.shown).toContain('If it closed now: 🔴 RED');
+    expect(open?.shown).toContain(
+      'If it closed now: 🔴 RED*: yellow does not stand while a shortfall has no condition',
+    );
 
     await slack.as('enh').click('Offer a Condition');
     await slack.as('enh').waitForForm('Offer a Condition');

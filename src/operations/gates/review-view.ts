@@ -1,4 +1,5 @@
 import type { Decision } from '../../gate/decision.ts';
+import { explainRule } from '../../gate/explain.ts';
 import type { Review } from '../../gate/review.ts';
 import type { CriterionView, DecisionView, ReviewView, SeatView } from '../../gate/review-view.ts';
 import { holderOf } from '../../gate/seats.ts';
@@ -51,7 +52,7 @@ export function reviewView(store: Store, context: ReviewContext, now: number): R
     },
     evidenceColour: decided.evidence,
     voteColour: hidden ? null : decided.votes,
-    closedNow: hidden ? null : decided.outcome,
+    closedNow: hidden ? null : { outcome: decided.outcome, rule: explainRule(decided.rule) },
     shortfalls: shortfallViews(context, hidden),
     decision: row.status === 'open' ? null : decisionView(store, context, name),
   };

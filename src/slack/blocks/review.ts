@@ -68,16 +68,22 @@ function conditionHeading(view: ReviewView): string {
 }
 
 function openBlocks(view: ReviewView): KnownBlock[] {
-  const { reviewId, quorum, closedNow } = view;
+  const { reviewId, quorum } = view;
   const standing = quorum.reached
     ? ['Quorum stands']
     : ['No quorum yet', ...quorum.missing.map((text) => words(text, 200))];
-  const now = closedNow === null ? [] : [`*If it closed now: ${signal(closedNow)}*`];
   return [
-    section([...now, standing.join(' · ')]),
+    section([...closedNowWords(view), standing.join(' · ')]),
     actionsWithMenu(openButtons(view), reviewId, ['delegate', 'close', 'extend', 'cancel', 'history']),
     context([`By command: \`/gate vote ${words(view.gate, 60).replaceAll('`', 'ʼ')} green\``]),
   ];
+}
+
+/** What quorum lacks, which stands below, is the reason until it is reached. */
+function closedNowWords({ closedNow, quorum }: ReviewView): string[] {
+  if (closedNow === null) return [];
+  const why = quorum.reached ? `: ${words(closedNow.rule, 200)}` : '';
+  return [`*If it closed now: ${signal(closedNow.outcome)}*${why}`];
 }
 
 /** [Confirm] stands there while somebody has an outdated ballot to confirm. */

@@ -109,7 +109,9 @@ test('without a condition against the red the same votes are red, and the owner 
   world.measure('280');
   for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
   world.vote('UELI', RED);
-  expect(view(world)).toMatchObject({ closedNow: 'red' });
+  expect(view(world)).toMatchObject({
+    closedNow: { outcome: 'red', rule: 'yellow does not stand while a shortfall has no condition' },
+  });
   expect(close(world)).toMatchObject({ outcome: 'red' });
   expect(planOf(world)?.state.phase).toBe('foundation');
   const asked = world.queued().filter(({ view: { type } }) => type === 'owner asked');

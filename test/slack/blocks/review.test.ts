@@ -69,6 +69,15 @@ describe('an open review', () => {
     expect(shown({ shortfalls: [] })).not.toContain('Conditions');
   });
 
+  it('says why it would close so once quorum stands, and what quorum lacks before', () => {
+    const closedNow = { outcome: 'red' as const, rule: 'resources are not met' };
+    const quorum = { reached: true, answered: 4, needed: 3, missing: [] };
+    expect(shown({ closedNow, quorum })).toContain(
+      '*If it closed now: 🔴 RED*: resources are not met\nQuorum stands\n',
+    );
+    expect(shown({})).not.toContain('too few seats have answered');
+  });
+
   it('hides every choice while it is blind', () => {
     const seats = review.seats.map((seat) => ({ ...seat, choice: null }));
     const text = shown({ blind: true, seats, tally: null, voteColour: null, closedNow: null });

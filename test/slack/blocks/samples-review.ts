@@ -83,7 +83,7 @@ export const review: ReviewView = {
   quorum: { reached: false, answered: 2, needed: 3, missing: ['1 more answer'] },
   evidenceColour: 'yellow',
   voteColour: 'yellow',
-  closedNow: 'no decision',
+  closedNow: { outcome: 'no decision', rule: 'too few seats have answered' },
   shortfalls: [
     { key: 'criterion:C3', text: 'C3 Core phase is staffed: not met', conditions: [] },
     {
@@ -105,7 +105,7 @@ export const closedReview = {
   quorum: { reached: true, answered: 4, needed: 3, missing: [] },
   tally: { green: 3, yellow: 1, red: 0, abstain: 0 },
   voteColour: 'green' as const,
-  closedNow: 'yellow' as const,
+  closedNow: { outcome: 'yellow' as const, rule: 'the evidence is yellow and every shortfall has a condition' },
   decision: {
     outcome: 'yellow' as const,
     override: {

@@ -22,7 +22,6 @@ const trusted = new Set([
     'computed',
     'evidenceColour',
     'voteColour',
-    'closedNow',
     'decision',
     'evidence',
     'best',
