@@ -136,7 +136,10 @@ describe('/plan, whole', () => {
     await world.slack.as('docs').command('/plan help', { channel });
     const help = (await world.slack.as('docs').waitForPrivate('where you are a viewer')).shown;
     expect(help).toContain('/plan whatif TASK-');
-    expect(await answer('lead', '/plan crticial', 'is not known')).toContain('Did you mean `/plan critical`');
+    expect(await answer('lead', '/plan crticial', 'is not known')).toBe(
+      '`/plan crticial` is not known. Did you mean `/plan critical`?\n' +
+        'the chain of items that sets the end\n`/plan help` lists the rest',
+    );
     expect(await answer('lead', '/plan help whatif', 'changes nothing')).toContain('For example');
   });
 

@@ -35,11 +35,11 @@ export interface HelpView {
 /** Lines in one section. */
 const TOGETHER = 5;
 
-/** The table of a command, or one subcommand of it. */
+/** The table of a command, one subcommand of it, or what was meant by a word that it does not know. */
 export function helpMessage(view: HelpView): Message {
   const { command, nearest, asked, exact } = view;
   if (exact && nearest !== null) return oneMessage(nearest);
-  const meant = asked === null ? [] : [section(mistyped(command, asked, nearest))];
+  if (asked !== null) return mistypedMessage(command, asked, nearest);
   return roomiest((room) => {
     const shown = view.lines.slice(0, room);
     const rest = view.lines.length - shown.length;
@@ -50,8 +50,7 @@ export function helpMessage(view: HelpView): Message {
       view.others.length === 0
         ? []
         : [section([view.others.map(code).join('  ')], { heading: '*For others*' })];
-    return message(textOf(view), [
-      ...meant,
+    return message(`What ${words(command, 20)} can do`, [
       header(`What ${command} can do`),
       section([whereWords(view)]),
       ...parts,
@@ -70,16 +69,18 @@ function oneMessage({ usage, what, example }: HelpLine): Message {
   ]);
 }
 
-function mistyped(command: string, asked: string, nearest: HelpLine | null): string[] {
+/** Short, because under a whole table the nearest match would be out of sight in a channel. */
+function mistypedMessage(command: string, asked: string, nearest: HelpLine | null): Message {
   const unknown = `${code(`${command} ${asked}`)} is not known.`;
-  return nearest === null ? [unknown] : [`${unknown} Did you mean ${code(nearest.example)}?`];
-}
-
-function textOf({ command, asked, nearest }: HelpView): string {
-  if (asked === null) return `What ${words(command, 20)} can do`;
-  return nearest === null
-    ? `${words(`${command} ${asked}`, 100)} is not known.`
-    : `Did you mean ${words(nearest.example, 200)}?`;
+  const help = code(`${command} help`);
+  if (nearest === null)
+    return message(`${words(`${command} ${asked}`, 100)} is not known.`, [
+      section([`${unknown} ${help} lists what there is.`]),
+    ]);
+  return message(`Did you mean ${words(nearest.example, 200)}?`, [
+    section([`${unknown} Did you mean ${code(nearest.example)}?`, words(nearest.what, 300)]),
+    context([`${help} lists the rest`]),
+  ]);
 }
 
 function whereWords({ planName, role }: HelpView): string {
