@@ -30,6 +30,7 @@ export function longPlan(): { input: DigestInput; plan: Plan; state: PlanState; 
     previous: null,
     moves: moves.map((move) => ({ ...move, cause: null })),
     finished: [],
+    decided: [],
     impacts: new Map(blockers.map(({ id }) => [id, { items: 900, people: 8, moves }])),
     names: new Map(plan.people.map(({ id }) => [id, { name: id, slack: null }])),
     touched: new Map(),

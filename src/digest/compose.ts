@@ -35,6 +35,7 @@ export function composeDigest(input: DigestInput): DigestView {
     convergence: kind === 'full' ? withChances(lines.convergence, input.odds) : lines.convergence,
     since: input.previous?.date ?? null,
     moves: moveLines(indexed),
+    decided: input.decided.map((one) => ({ ...one, name: gateName(input, one.gate) })),
     reached: reachedLines(indexed),
     finished: input.finished.map(({ item, by }) => ({ ...indexed.lineOf(item), owner: indexed.nameOf(by) })),
     critical: criticalToday(indexed),
@@ -45,10 +46,14 @@ export function composeDigest(input: DigestInput): DigestView {
   };
 }
 
-/** A day without news is short or skipped, as the plan asks; a forecast that moved is news. */
+/** A day without news is short or skipped, as the plan asks; a forecast that moved is news, and so is a decision. */
 function kindOf(input: DigestInput, fingerprint: string): DigestView['kind'] {
-  const news = input.previous?.fingerprint !== fingerprint || input.moves.some((move) => move.days !== 0);
-  return news ? 'full' : input.unchanged;
+  const moved = input.decided.length > 0 || input.moves.some((move) => move.days !== 0);
+  return moved || input.previous?.fingerprint !== fingerprint ? 'full' : input.unchanged;
+}
+
+function gateName({ plan }: DigestInput, id: string): string | null {
+  return plan.gates.find((gate) => gate.id === id)?.name ?? null;
 }
 
 function headlineOf({

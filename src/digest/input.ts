@@ -29,6 +29,14 @@ export interface Move {
   cause: { item: string; what: string; owner: string | null } | null;
 }
 
+/** A round that was decided, or whose decision an owner overrode, since the last digest. */
+export interface DecidedGate {
+  gate: string;
+  /** What counts now. */
+  outcome: Outcome;
+  overridden: boolean;
+}
+
 export interface NextGate {
   id: string;
   evidence: Colour;
@@ -66,6 +74,7 @@ export interface DigestInput {
   moves: readonly Move[];
   /** Items that were finished since; `by` as the owner of a cause. */
   finished: readonly { item: string; by: string | null }[];
+  decided: readonly DecidedGate[];
   /** By blocker id. */
   impacts: ReadonlyMap<string, BlockerImpact>;
   /** By person id, or Slack user id where the plan does not name the person. */

@@ -90,17 +90,28 @@ function lateSection(view: DigestView): Section | null {
 
 /** `CP-1, CP-2 and the end +1 day: TASK-021 started 2 days late (Ana)` */
 export function sinceSection(view: DigestView, room: number): Section | null {
-  if (view.since === null || view.moves.length + view.reached.length + view.finished.length === 0)
-    return null;
+  const { since, decided } = view;
+  if (since === null || sinceEntries(view) + view.finished.length === 0) return null;
   const reached = view.reached.map(({ id, name }) => `${cut(id, 40)} ${cut(name, 80)} reached`);
-  const texts = [...reached, ...groupMoves(view.moves).map(groupWords)];
+  const texts = [...decided.map(decidedWords), ...reached, ...groupMoves(view.moves).map(groupWords)];
   const { lines, hidden } = linesOf(texts, room, textLine);
   const finished = itemsLine('Finished', view.finished, room);
   return {
-    heading: `Since ${sinceDay(view.since, view.date)}`,
+    heading: `Since ${sinceDay(since, view.date)}`,
     lines: finished === null ? lines : [finished, ...lines],
     hidden,
   };
+}
+
+/** How many entries it lists besides the items that were finished. */
+export function sinceEntries({ decided, reached, moves }: DigestView): number {
+  return decided.length + reached.length + groupMoves(moves).length;
+}
+
+/** `GATE-1 Foundation review decided: RED` */
+function decidedWords({ gate, name, outcome, overridden }: DigestView['decided'][number]): string {
+  const what = overridden ? 'overridden' : outcome === 'no decision' ? 'closed' : 'decided';
+  return `${cut(gate, 40)} ${name === null ? '' : `${cut(name, 80)} `}${what}: ${outcome.toUpperCase()}`;
 }
 
 function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {

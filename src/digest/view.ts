@@ -1,5 +1,6 @@
 import type { Colour, Outcome } from '../gate/review.ts';
 import type { IsoDate } from '../plan/plan.ts';
+import type { DecidedGate } from './input.ts';
 
 /** An item with the name of who has it; null where nobody has. */
 export interface ItemLine {
@@ -137,6 +138,8 @@ export interface DigestView {
   /** The day of the digest before this one; null on the first. */
   since: IsoDate | null;
   moves: MoveLine[];
+  /** Gates that were decided since the last digest, or whose decision an owner overrode. */
+  decided: (DecidedGate & { name: string | null })[];
   /** Convergence points that were open in the last digest and are reached now. */
   reached: { id: string; name: string }[];
   /** Finished since the last digest; `owner` is who finished it. */

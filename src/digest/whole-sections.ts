@@ -1,8 +1,7 @@
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { missedSection } from './missed-words.ts';
-import { groupMoves } from './moves.ts';
 import { itemsPerRoom, type Line, linesOf, type Section } from './section.ts';
-import { sinceSection } from './sentences.ts';
+import { sinceEntries, sinceSection } from './sentences.ts';
 import type { DigestView, ItemLine, TrackDetail } from './view.ts';
 import { counted, cut, percent, plainDay } from './words.ts';
 
@@ -19,7 +18,7 @@ export function cutSections(view: DigestView, room: number): Section[] {
     view.blockers.length > room ? blockerSection(view, most) : null,
     view.missed.length > room ? missedSection(view, most) : null,
     crowded ? convergenceSection(view, most) : null,
-    groupMoves(view.moves).length + view.reached.length > room ? sinceSection(view, most) : null,
+    sinceEntries(view) > room ? sinceSection(view, most) : null,
     itemSection('Finished', view.finished, inline),
     itemSection('On the critical path today', view.critical, inline),
     itemSection('Ready to start', view.ready, inline),

@@ -76,6 +76,7 @@ export function inputOf(plan: Plan, date: IsoDate, rest: Partial<DigestInput> = 
     previous: null,
     moves: [],
     finished: [],
+    decided: [],
     impacts: new Map(),
     names: new Map([
       ['ana', { name: 'Ana', slack: 'U0ANA' }],

@@ -81,6 +81,7 @@ describe('news', () => {
   it.each<[string, Partial<DigestInput>, Record<string, string>?]>([
     ['the first digest', { previous: null }],
     ['a move of a date', { moves: [{ id: 'CP-2', days: 1, cause: null }] }],
+    ['a decision', { decided: [{ gate: 'GATE-1', outcome: 'red', overridden: false }] }],
     ['a new blocker', { state: stateWith(blockerOn('TASK-004')) }],
     ['a finished item', {}, { ...started, 'TASK-004': 'started: 2026-11-02, finished: 2026-11-03' }],
     ['a started item', {}, { ...started, 'TASK-006': 'started: 2026-11-04' }],
@@ -96,6 +97,16 @@ describe('news', () => {
     ],
   ])('is %s, and is never hidden', (_, rest, actuals) => {
     expect(nextDay({ ...skip, ...rest }, actuals ?? started).kind).toBe('full');
+  });
+
+  it('is told with the colour of a decision, whoever made it and whether there is one', () => {
+    const decided = [
+      { gate: 'GATE-0', outcome: 'no decision' as const, overridden: false },
+      { gate: 'GATE-1', outcome: 'yellow' as const, overridden: true },
+    ];
+    expect(digestText(nextDay({ decided }))).toContain(
+      'Since Tuesday\nGATE-0 closed: NO DECISION\nGATE-1 Foundation review overridden: YELLOW\n',
+    );
   });
 
   it('is a blocker that somebody took or got rid of', () => {

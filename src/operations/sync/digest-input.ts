@@ -12,6 +12,7 @@ import { loadDeactivated } from '../../storage/members.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { loadSchedule } from '../../storage/schedules.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
+import { decidedSince } from '../gates/decided-since.ts';
 import { stillMissed } from '../gates/still-missed.ts';
 import { namesOf } from '../names.ts';
 import { oddsOn } from '../odds.ts';
@@ -44,7 +45,7 @@ export function loadDigestInput(
     lateMinutes,
     unchanged,
     baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
-    previous: previousDigest(store, analysed),
+    ...previousDigest(store, analysed),
     ...sinceDigest(store, analysed),
     impacts: impactsOf(analysed),
     names: namesOf(store, stored),
@@ -56,13 +57,15 @@ export function loadDigestInput(
   };
 }
 
-function previousDigest(store: Store, { stored }: AnalysedPlan): DigestInput['previous'] {
+/** The last digest that was posted, and the decisions that it could not tell of. */
+function previousDigest(store: Store, { stored }: AnalysedPlan): Pick<DigestInput, 'previous' | 'decided'> {
   const last = loadLastDigest(store, stored.id);
-  if (last?.view == null) return null;
+  if (last?.view == null) return { previous: null, decided: [] };
   const { answered, asked } = checkInsOf(store, stored.plan.people, last);
   const { fingerprint, convergence } = storedView.parse(JSON.parse(last.view));
   const open = convergence.map(({ id }) => id);
-  return { date: last.date, fingerprint, checkIns: { answered, asked }, open };
+  const previous = { date: last.date, fingerprint, checkIns: { answered, asked }, open };
+  return { previous, decided: decidedSince(store, stored.id, last.createdAt) };
 }
 
 /** What moved and what was finished since the last digest, with who finished it; whose it is where a file says so. */

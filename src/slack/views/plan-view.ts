@@ -71,6 +71,7 @@ function inputOf(
     previous: null,
     moves: [],
     finished: [],
+    decided: [],
     impacts: new Map(),
     names,
     touched: new Map(),

@@ -1,13 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestText } from '../../../src/digest/text.ts';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
+import { castBallot } from '../../../src/operations/gates/cast-ballot.ts';
+import { closeGate } from '../../../src/operations/gates/close-gate.ts';
+import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadDigests } from '../../../src/storage/digests.ts';
 import { savePlanStatus } from '../../../src/storage/plans.ts';
 import { loadSchedule } from '../../../src/storage/schedules.ts';
-import { smallPlan } from '../small-plan.ts';
+import { gate, smallPlan, task } from '../small-plan.ts';
 import { startWorld, type World } from '../world.ts';
 
 const closures = [{ from: '2026-11-05', to: '2026-11-05' }];
@@ -95,6 +98,47 @@ describe('a due time', () => {
     const said = loaded.ok ? digestText(previewDigest(store, loaded.analysed)).split('\n') : [];
     expect(said).toContain('CP-1, GATE-1 −1 day: TASK-2 finished 1 day sooner than forecast (Ana)');
     expect(said).toContain('Finished: TASK-2 (Ana)');
+  });
+
+  it('tells of a decision once, on a day that is skipped without one', async () => {
+    const done = {
+      started: '2026-11-02',
+      finished: '2026-11-02',
+      progress: null,
+      remaining: null,
+      blocked: null,
+    };
+    const [, blockersAlone] = gate().criteria;
+    planId = world.imported(
+      smallPlan({
+        items: ['TASK-1', 'TASK-2', 'TASK-3'].map((id) => task(id, { actuals: done })),
+        gates: [
+          gate({
+            criteria: blockersAlone === undefined ? [] : [blockersAlone],
+            seats: [{ person: 'bo', mandatory: true }],
+            presenter: 'ana',
+          }),
+        ],
+        sync: { at: '09:30', days: 'workdays', unchanged: 'skip' },
+      }),
+      'C2',
+    );
+    const kinds = () => settled().map(([, kind]) => kind);
+    for (const day of [2, 3]) await tickAt(`2026-11-0${day}T08:30:00Z`);
+    expect(kinds()).toEqual(['full', 'unchanged']);
+
+    world.clock.pass(60);
+    const opened = openGate(world.deps, world.actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+    const review = { reviewId: opened.ok ? opened.reviewId : '' };
+    const vote = { choice: 'red' as const, reason: 'Nobody has tried it', wouldChange: 'A load test' };
+    castBallot(world.deps, world.actor('UBO'), { review, vote, standing: 'member' });
+    expect(closeGate(world.deps, world.actor('UANA'), review)).toMatchObject({ outcome: 'red' });
+    for (const day of [4, 5]) await tickAt(`2026-11-0${day}T08:30:00Z`);
+    expect(kinds()).toEqual(['full', 'unchanged', 'full', 'unchanged']);
+    const [, told] = loadDigests(world.database.store, planId, 2);
+    expect(digestText(JSON.parse(told?.view ?? ''))).toContain(
+      'Since Monday\nGATE-1 Foundation review decided: RED\n',
+    );
   });
 
   it('ends with its plan', async () => {

@@ -66,6 +66,13 @@ const host =
   /^<https:\/\/(grafana\.example\.com|example\.slack\.com)\/[^<>|]*\|(grafana\.example\.com|example\.slack\.com|Open the review)>$/u;
 const cases = {
   digest: made(digest, digestMessage),
+  'digest with a decision': made(
+    {
+      ...digest,
+      decided: [{ gate: 'GATE-0', name: 'Kick-off', outcome: 'red' as const, overridden: false }],
+    },
+    digestMessage,
+  ),
   'short digest': made({ ...digest, kind: 'short' as const }, digestMessage),
   'open review': made(review, reviewMessage),
   'blind review': made(blind, reviewMessage),

@@ -105,7 +105,10 @@ export const closedReview = {
   quorum: { reached: true, answered: 4, needed: 3, missing: [] },
   tally: { green: 3, yellow: 1, red: 0, abstain: 0 },
   voteColour: 'green' as const,
-  closedNow: { outcome: 'yellow' as const, rule: 'the evidence is yellow and every shortfall has a condition' },
+  closedNow: {
+    outcome: 'yellow' as const,
+    rule: 'the evidence is yellow and every shortfall has a condition',
+  },
   decision: {
     outcome: 'yellow' as const,
     override: {

@@ -69,6 +69,7 @@ export const digest: DigestView = {
   ],
   missed: ['COND-1 Run one at night'],
   since: '2026-11-06',
+  decided: [],
   reached: [],
   moves: [
     {

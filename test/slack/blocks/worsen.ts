@@ -16,17 +16,7 @@ const trusted = new Set([
     'state',
     'answer',
   ],
-  ...[
-    'choice',
-    'outcome',
-    'computed',
-    'evidenceColour',
-    'voteColour',
-    'decision',
-    'evidence',
-    'best',
-    'ask',
-  ],
+  ...['choice', 'outcome', 'computed', 'evidenceColour', 'voteColour', 'decision', 'evidence', 'best', 'ask'],
   ...[
     'date',
     'due',
