@@ -28,6 +28,7 @@ export const postView = z.discriminatedUnion('type', [
     seat: id,
     why: z.enum(['open', 'reminder', 'confirm']),
   }),
+  z.strictObject({ type: z.literal('seat ended'), reviewId: id }),
   z.strictObject({
     type: z.literal('owner asked'),
     reviewId: id,
@@ -60,5 +61,7 @@ export const postKeys = {
   blocker: (blockerId: string) => `blocker:${blockerId}`,
   ballot: (reviewId: string, seat: string, version: number) => `ballot:${reviewId}:${seat}:${version}`,
   decision: (reviewId: string) => `decision:${reviewId}`,
+  /** Every message to the seats of a review has a key that begins so. */
+  seatsAsked: (reviewId: string) => `seat-asked:${reviewId}:`,
   condition: (conditionId: string) => `condition:${conditionId}`,
 } as const;

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, lte, min, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, lt, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { columnsOf, prepared } from './prepared.ts';
 import { outbox } from './schema/index.ts';
@@ -105,6 +105,29 @@ export function nextOutboxAt(store: Store, now: number): number | null {
 
 export function loadOutboxByKey(store: Store, key: string): OutboxRow | null {
   return byKey(store).get({ key }) ?? null;
+}
+
+const standing = prepared((store) =>
+  store
+    .select({ key: outbox.key, channel: outbox.channel, view: outbox.view })
+    .from(outbox)
+    .where(
+      and(
+        gte(outbox.key, sql.placeholder('prefix')),
+        lt(outbox.key, sql.placeholder('end')),
+        sql`(slack_ts is not null or status = 'sending')`,
+      ),
+    )
+    .orderBy(asc(outbox.id))
+    .prepare(),
+);
+
+/** The posts whose keys begin so and that stand in Slack, or are on their way there, oldest first. */
+export function loadStandingPosts(
+  store: Store,
+  prefix: string,
+): Pick<OutboxRow, 'key' | 'channel' | 'view'>[] {
+  return standing(store).all({ prefix, end: `${prefix}\u{10ffff}` });
 }
 
 /** The post that stands at a place in Slack; null where it is none of ours. */

@@ -50,10 +50,17 @@ test('without quorum the window is extended once; then nothing is decided and th
   await world.travel('2025-10-22T17:00:00Z');
   await world.quiet();
   expect(world.replies()).toContain('The window is extended, once, to Fri 24 Oct, 17:00.');
+  const seat = () => world.slack.as('docs').dm().messages();
+  const asked = seat();
+  expect(asked.at(-1)?.shown).toContain('Abstain\nBy command');
   await world.travel('2025-10-24T17:00:00Z');
   await world.quiet();
+  expect(seat().map(({ ts }) => ts)).toEqual(asked.map(({ ts }) => ts));
+  expect(seat().at(-1)?.shown).toMatch(
+    /^The gate review “Foundation review” of Checkout is closed: ⚪ NO DECISION · .*\|Open the review>$/,
+  );
   expect(world.newest('Decision').shown).toContain('Outcome: ⚪ NO DECISION');
-  expect(world.direct('lead')).not.toContain('NO DECISION');
+  expect(world.direct('lead')).not.toContain('ended with');
   await world.travel('2025-10-27T09:00:00Z');
   await world.quiet();
   expect(world.direct('lead')).toContain('GATE-1 Foundation review of Checkout ended with ⚪ NO DECISION.');

@@ -6,7 +6,7 @@ import { localDate } from '../../plan/local-date.ts';
 import { saveAsked } from '../../storage/digests.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { Change } from '../change.ts';
-import { PRIORITY } from '../posts.ts';
+import { PRIORITY, postKeys } from '../posts.ts';
 import { slackOf } from './people.ts';
 
 /** Milliseconds by which the review itself, to which a question links, is posted before it. */
@@ -35,7 +35,7 @@ export function askSeats(
     const user = slackOf({ people }, holderOf(seat, review.delegations, date));
     if (user === null) continue;
     c.post(head.id, {
-      key: ['seat-asked', review.id, seat, why, ...(which === undefined ? [] : [which])].join(':'),
+      key: postKeys.seatsAsked(review.id) + [seat, why, ...(which === undefined ? [] : [which])].join(':'),
       channel: user,
       view: { type: 'seat asked', reviewId: review.id, seat, why },
       priority: PRIORITY.scheduled,

@@ -4,6 +4,7 @@ import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
+import { endAsking } from './end-asking.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import { refreshReview } from './settle-review.ts';
@@ -45,5 +46,6 @@ export function cancelReview(
     data: { review: row.id, reason },
   });
   refreshReview(c, head, row.id);
+  endAsking(c, head.id, row.id);
   return true;
 }

@@ -8,6 +8,7 @@ import type { Change } from '../change.ts';
 import type { Actor } from '../deps.ts';
 import { postKeys } from '../posts.ts';
 import { applyConsequences } from './apply-consequences.ts';
+import { endAsking } from './end-asking.ts';
 import type { FoundReview } from './find-review.ts';
 import { sayCondition } from './offer-condition.ts';
 import { refreshReview } from './settle-review.ts';
@@ -55,6 +56,7 @@ export function closeReview(c: Change, actor: Actor, found: Closable, decision: 
   });
   saveReviewHead(c.store, review.id, chainHead);
   refreshReview(c, head, review.id);
+  endAsking(c, head.id, review.id);
   revealBallots(c, found);
   c.post(head.id, {
     key: postKeys.decision(review.id),

@@ -15,6 +15,7 @@ import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { applyConsequences } from './apply-consequences.ts';
 import { afterOf, consequencesOf } from './close-review.ts';
+import { endAsking } from './end-asking.ts';
 import { resumePlan } from './end-plan.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
@@ -130,6 +131,7 @@ function keep(c: Change, actor: Actor, found: FoundReview, override: Override): 
 function sayOverride(c: Change, { head, review }: FoundReview, version: number): void {
   const view = { type: 'decision' as const, reviewId: review.id };
   refreshReview(c, head, review.id);
+  endAsking(c, head.id, review.id);
   c.refresh(head.id, head.channel, postKeys.decision(review.id), view);
   c.post(head.id, { key: `override:${review.id}:${version}`, channel: head.channel, view });
 }

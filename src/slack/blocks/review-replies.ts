@@ -1,6 +1,6 @@
 import { plainDay } from '../../digest/words.ts';
 import type { EvidenceState } from '../../gate/review.ts';
-import type { BallotView, ReviewView } from '../../gate/review-view.ts';
+import type { BallotView, DecisionView, ReviewView } from '../../gate/review-view.ts';
 import { instant } from './dates.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { mention, strong, words } from './escape.ts';
@@ -74,13 +74,26 @@ export function seatAskedMessage(
   }[why];
   const met = view.criteria.filter(({ state }) => state === 'met').length;
   const evidence = `Evidence ${signal(view.evidenceColour)} · ${met} of ${view.criteria.length} met`;
-  const where = permalink === null ? '' : ` · <${words(permalink, 500)}|Open the review>`;
   const confirm = button('Confirm My Vote', gateActionIds.confirmVote, view.reviewId);
   return message(point, [
-    section([point, `${evidence}${where}`]),
+    section([point, `${evidence}${linkTo(permalink)}`]),
     actions([...(why === 'confirm' ? [confirm] : []), ...voteButtons(view.reviewId)]),
     context([`By command, in the plan’s channel: ${code(`/gate vote ${view.gate} green`)}`]),
   ]);
+}
+
+/** What stands in place of a seat's buttons once its review has ended: one line. */
+export function seatEndedMessage(
+  { gateName, planName, decision }: ReviewView & { decision: DecisionView },
+  permalink: string | null,
+): Message {
+  const gate = `“${words(gateName, 150)}” of ${words(planName, 150)}`;
+  const outcome = `${signal(decision.outcome)} · ${words(decision.rule, 400)}`;
+  return one(`The gate review ${gate} is closed: ${outcome}${linkTo(permalink)}`);
+}
+
+function linkTo(permalink: string | null): string {
+  return permalink === null ? '' : ` · <${words(permalink, 500)}|Open the review>`;
 }
 
 /** The whole trace of a decision, privately; one sentence a step. */

@@ -17,6 +17,7 @@ import {
   evidenceReply,
   hiddenBallotReply,
   seatAskedMessage,
+  seatEndedMessage,
 } from '../blocks/review-replies.ts';
 import { renderOwnerPost } from './render-owner.ts';
 
@@ -43,6 +44,10 @@ export function renderGatePost(deps: Deps, workspace: string, view: GatePost): M
     case 'seat asked':
       return shown(loadSeatAskedView(store, workspace, view, now), (review) =>
         seatAskedMessage(review, view.why, permalinkOf(deps, postKeys.review(view.reviewId))),
+      );
+    case 'seat ended':
+      return shown(loadDecisionView(store, workspace, view.reviewId, now), (review) =>
+        seatEndedMessage(review, permalinkOf(deps, postKeys.review(view.reviewId))),
       );
     default:
       return renderOwnerPost(deps, workspace, view);

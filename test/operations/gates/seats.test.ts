@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cancelGate } from '../../../src/operations/gates/cancel-gate.ts';
 import { delegateSeat, takeBackSeat } from '../../../src/operations/gates/delegate-seat.ts';
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { WORKSPACE } from '../world.ts';
@@ -19,6 +20,40 @@ const seatOf = (world: OpenedWorld, name: string) =>
   loadReviewView(world.database.store, WORKSPACE, world.reviewId, world.clock.now())?.seats.find(
     ({ person }) => person.name === name,
   );
+
+describe('what a seat was told', () => {
+  const sent = (world: OpenedWorld) =>
+    world.database.driver
+      .prepare("update outbox set status = 'sent', slack_channel = 'D1', slack_ts = id where kind = 'post'")
+      .run();
+  const ended = (world: OpenedWorld) =>
+    world.queued().flatMap(({ kind, target, view }) => (view.type === 'seat ended' ? [[kind, target]] : []));
+  const cancel = (world: OpenedWorld) => {
+    const review = { reviewId: world.reviewId };
+    return cancelGate(world.deps, world.actor('UBO'), { review, reason: 'Too early' });
+  };
+
+  test('is told anew when the review ends: the newest message of each seat alone', () => {
+    const world = openedWorld();
+    delegate(world, 'UCHI', 'UFAY');
+    sent(world);
+    world.measure('280');
+    expect(cancel(world)).toMatchObject({ ok: true });
+    const key = (seat: string) => `seat-asked:${world.reviewId}:${seat}:open`;
+    const delegated = world
+      .queued()
+      .findLast(({ channel, view }) => channel === 'UFAY' && view.seat === 'chi');
+    expect(ended(world)).toEqual(
+      [key('ana'), key('bo'), key('dev'), key('eli'), delegated?.key].map((target) => ['refresh', target]),
+    );
+  });
+
+  test('is left alone where it was never sent', () => {
+    const world = openedWorld();
+    expect(cancel(world)).toMatchObject({ ok: true });
+    expect(ended(world)).toEqual([]);
+  });
+});
 
 describe('a delegated seat', () => {
   test('is voted by its delegate, who is asked, and not by its person', () => {

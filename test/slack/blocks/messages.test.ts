@@ -22,6 +22,7 @@ import {
   evidenceReply,
   hiddenBallotReply,
   seatAskedMessage,
+  seatEndedMessage,
   whyMessage,
   wordsMessage,
 } from '../../../src/slack/blocks/review-replies.ts';
@@ -87,6 +88,9 @@ const cases = {
   ),
   'reminded to vote': made(review, (view) => seatAskedMessage(view, 'reminder', null)),
   'asked to confirm': made(review, (view) => seatAskedMessage(view, 'confirm', null)),
+  'told how it ended': made(closedReview, (view) =>
+    seatEndedMessage(view, 'https://example.slack.com/archives/C/p1'),
+  ),
   why: made({ gate: 'Foundation review', steps: ['C1 is met.'] }, ({ gate, steps }) =>
     whyMessage(gate, steps),
   ),
