@@ -49,7 +49,7 @@ export async function runCrash({ kills, seed }: { kills: number; seed: number })
     for (let kill = 0; kill < kills; kill += 1) await killOnce(ground, work, faults, random);
     ground.slack.break({ fault: 'restore_token' });
     const app = start(ground);
-    await ground.slack.connected({ timeoutMs: 20_000 });
+    await up(app);
     await work.end();
     await drained(ground);
     const exit = await app.kill('SIGTERM');
@@ -61,7 +61,16 @@ export async function runCrash({ kills, seed }: { kills: number; seed: number })
 }
 
 function start({ slack, path, folder }: Ground): AppProcess {
-  return startProcess(slack, { path, cwd: folder });
+  return startProcess(slack, { path, cwd: folder, env: { LOG_LEVEL: 'info' } });
+}
+
+/** The app's own word: for a moment after a kill, Slack still has the socket of the process before. */
+async function up(app: AppProcess): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!app.said().includes('Signalbox is running')) {
+    if (!app.running() || Date.now() > end) throw new Error(`the app did not start: ${app.said()}`);
+    await pause(10);
+  }
 }
 
 function* inTurn<T>(all: readonly T[]): Generator<T, never> {
@@ -79,7 +88,7 @@ async function killOnce(
   const app = start(ground);
   if (random() < 0.1) await pause(random() * 1_000);
   else {
-    await ground.slack.connected({ timeoutMs: 20_000 });
+    await up(app);
     const { value: fault } = faults.next();
     work.resume();
     if (fault !== null) ground.slack.break(fault);
