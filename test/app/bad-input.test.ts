@@ -15,7 +15,7 @@ describe('a plan that cannot be imported', () => {
     await world.stop();
   });
 
-  async function refused(content: string): Promise<string> {
+  async function refused(content: string | Uint8Array): Promise<string> {
     const person = world.slack.as('lead');
     await person.command('/plan import', { channel });
     await person.waitForForm('Import a Plan');
@@ -50,6 +50,13 @@ describe('a plan that cannot be imported', () => {
 
   it('5 MiB of text is refused', async () => {
     expect(await refused(`${good}\n${'# filler '.repeat(620_000)}`)).toMatch(/4 MiB/);
+  });
+
+  it('a file in another encoding is refused, and how to save it is said', async () => {
+    const name = 'Überprüfung';
+    const utf16 = Buffer.from(`\uFEFFversion: 1\nname: ${name}\n`, 'utf16le');
+    expect(await refused(utf16)).toContain('save it as UTF-8');
+    expect(await refused(Buffer.from(`version: 1\nname: ${name}\n`, 'latin1'))).toContain('save it as UTF-8');
   });
 
   it('every problem is named at once', async () => {
