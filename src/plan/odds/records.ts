@@ -1,6 +1,7 @@
 import { SLOTS_PER_DAY } from '../analysis/estimate.ts';
 import type { Model } from '../analysis/model.ts';
 import type { IsoDate } from '../plan.ts';
+import { countDays, type DayCounts } from './day-counts.ts';
 import type { Odds } from './odds.ts';
 import { endTarget, type GateTarget, gateTargets, pointTarget, type Target } from './targets.ts';
 import type { Uncertain } from './uncertain.ts';
@@ -16,8 +17,8 @@ const ROUNDING = 1e-6;
 export interface Record {
   target: Target;
   onTime: number;
-  /** By run, the slot after the one in which it was reached; empty where no date is asked for. */
-  reached: Float64Array;
+  /** On which day how many runs reached it; null where no date is asked for. */
+  ended: DayCounts | null;
 }
 
 interface GateRecord extends Record {
@@ -27,10 +28,10 @@ interface GateRecord extends Record {
 const recordOf = <T extends Target>(target: T): Record & { target: T } => ({
   target,
   onTime: 0,
-  reached: new Float64Array(target.nodes.length > 0 ? MOST_RUNS : 0),
+  ended: target.nodes.length > 0 ? countDays() : null,
 });
 
-const undatedRecordOf = (target: Target): Record => ({ target, onTime: 0, reached: new Float64Array(0) });
+const undatedRecordOf = (target: Target): Record => ({ target, onTime: 0, ended: null });
 
 const reachedIn = ({ nodes, fixed }: Target, reach: Float64Array): number => {
   let latest = fixed;
@@ -44,16 +45,19 @@ const reachedIn = ({ nodes, fixed }: Target, reach: Float64Array): number => {
 const isOnTime = (target: Target, slot: number): boolean =>
   target.deadline === null || slot <= target.deadline + ROUNDING;
 
-const note = (record: Record, run: number, reach: Float64Array): void => {
+/** The last day of which a slot is taken, from the slot after it. */
+const dayBefore = (slot: number): number => Math.ceil((slot - ROUNDING) / SLOTS_PER_DAY) - 1;
+
+const note = (record: Record, reach: Float64Array): void => {
   if (record.target.nodes.length === 0) return;
   const slot = reachedIn(record.target, reach);
-  record.reached[run] = slot;
+  record.ended?.add(dayBefore(slot));
   if (isOnTime(record.target, slot)) record.onTime++;
 };
 
-const noteGate = (record: GateRecord, run: number, reach: Float64Array): void => {
+const noteGate = (record: GateRecord, reach: Float64Array): void => {
   if (record.target.nodes.length === 0) return;
-  record.reached[run] = reachedIn(record.target, reach);
+  record.ended?.add(dayBefore(reachedIn(record.target, reach)));
   if (record.target.dues.every((due) => isOnTime(due, reachedIn(due, reach)))) record.onTime++;
 };
 
@@ -66,38 +70,12 @@ export const isSettled = (records: readonly Record[], runs: number): boolean =>
 /** The days by which half, and 85 %, of the runs have reached the target. */
 const days = (
   model: Model,
-  { reached }: Record,
+  { ended }: Record,
   runs: number,
 ): { p50: IsoDate | null; p85: IsoDate | null } => {
-  if (reached.length === 0) return { p50: null, p85: null };
-  const ends = new Int32Array(runs);
-  for (let run = 0; run < runs; run++)
-    ends[run] = Math.ceil(((reached[run] as number) - ROUNDING) / SLOTS_PER_DAY) - 1;
-  const dayBy = ranksOf(ends);
-  return {
-    p50: model.calendar.dateAt(dayBy(Math.ceil(0.5 * runs))),
-    p85: model.calendar.dateAt(dayBy(Math.ceil(0.85 * runs))),
-  };
-};
-
-/** The day by which so many have ended, from the number that ends on each day: thousands of ends on some dozen days. */
-const ranksOf = (ends: Int32Array): ((rank: number) => number) => {
-  let first = ends[0] ?? 0;
-  let last = first;
-  for (const day of ends) {
-    if (day < first) first = day;
-    if (day > last) last = day;
-  }
-  const ended = new Uint32Array(last - first + 1);
-  for (const day of ends) ended[day - first] = (ended[day - first] as number) + 1;
-  return (rank) => {
-    let seen = 0;
-    for (let day = first; day < last; day++) {
-      seen += ended[day - first] as number;
-      if (seen >= rank) return day;
-    }
-    return last;
-  };
+  if (ended === null) return { p50: null, p85: null };
+  const dayBy = (share: number): IsoDate => model.calendar.dateAt(ended.dayOf(Math.ceil(share * runs)));
+  return { p50: dayBy(0.5), p85: dayBy(0.85) };
 };
 
 const chanceOf = ({ target, onTime }: Record, runs: number, hasDue: boolean): number | null =>
@@ -137,13 +115,13 @@ export const chancesOf = ({ points, gates }: Records): Record[] => [
 export const workOf = (records: Records): number =>
   [...chancesOf(records), records.end].reduce((sum, { target }) => sum + target.nodes.length + 1, 0);
 
-export const noteRun = ({ points, gates, end }: Records, run: number, reach: Float64Array): void => {
+export const noteRun = ({ points, gates, end }: Records, reach: Float64Array): void => {
   for (const point of points) {
-    note(point, run, reach);
-    for (const track of point.tracks) note(track, run, reach);
+    note(point, reach);
+    for (const track of point.tracks) note(track, reach);
   }
-  for (const gate of gates) noteGate(gate, run, reach);
-  note(end, run, reach);
+  for (const gate of gates) noteGate(gate, reach);
+  note(end, reach);
 };
 
 /** What the runs come to; each step is the work for one convergence point or gate. */

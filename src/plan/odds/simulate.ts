@@ -69,7 +69,7 @@ export function* oddsInSteps(
     const next = Math.min(most, done < wanted ? wanted : done + RUNS);
     for (; done < next; done++) {
       run();
-      noteRun(records, done, reach);
+      noteRun(records, reach);
       if (done % together === 0) yield;
     }
   }
