@@ -105,6 +105,11 @@ export async function importPlanFile(
   await person.fill({ 'Plan file': { name, content } }).submit();
   await person.waitForForm('What the Import Does');
   await person.submit();
-  await person.waitForForm(/Import a Plan/);
+  // The form says first that it is importing, which promises nothing yet.
+  const end = Date.now() + 10_000;
+  while (!/is imported|is up to date/.test(person.form()?.shown ?? '')) {
+    if (Date.now() > end) throw new Error(`the import does not end: ${person.form()?.shown}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
   await person.closeForm();
 }
