@@ -80,8 +80,10 @@ export interface SandboxOptions {
   /** A free one if absent. */
   port?: number;
   faults?: FaultOrder[];
-  /** `off` never answers 429 by itself; `slack` if absent. */
+  /** `off` never answers 429 by itself and drops no events; `slack` if absent. */
   rates?: 'slack' | 'off';
+  /** Deliveries of events in 60 minutes, repeated ones among them, before the rest is dropped; 30,000 as in Slack if absent. */
+  eventsPerHour?: number;
   deadlines?: Partial<Deadlines>;
   /** Folder with the built page, served at `/`; while it is being built, a page stands there that waits for it. */
   pageFolder?: string | Promise<string>;

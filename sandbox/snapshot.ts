@@ -21,7 +21,7 @@ export function snapshotOf(world: World, clock: Snapshot['clock']): Snapshot {
     unread: allUnread(world),
     clock,
     traffic: world.traffic.entries(),
-    rates: world.rates.states(),
+    rates: [...world.rates.states(), ...world.events.states()],
     faults: world.faults.active(),
   };
 }

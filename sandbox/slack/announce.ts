@@ -15,7 +15,7 @@ export function announce(
   const { workspace, app } = world.settings;
   const eventId = world.numbering.id('Ev');
   world.delivery.announce(event.type, {
-    token: 'sandbox-verification-token',
+    token: app.verificationToken,
     team_id: workspace.id,
     context_team_id: workspace.id,
     context_enterprise_id: null,

@@ -18,6 +18,8 @@ interface AppSettings {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  /** Slack's old proof of itself; every payload still carries it. */
+  verificationToken: string;
   scopes: Set<string>;
   events: Set<string>;
   commands: (CommandInfo & { shouldEscape: boolean })[];
@@ -29,6 +31,7 @@ export interface Settings {
   app: AppSettings;
   deadlines: Deadlines;
   limitRates: boolean;
+  eventsPerHour: number;
 }
 
 export function settingsOf(options: SandboxOptions): Settings {
@@ -48,6 +51,7 @@ export function settingsOf(options: SandboxOptions): Settings {
       botToken: app.botToken ?? 'xoxb-sandbox',
       appToken: app.appToken ?? 'xapp-sandbox',
       signingSecret: app.signingSecret ?? 'sandbox-signing-secret',
+      verificationToken: 'sandbox-verification-token',
       scopes: new Set(app.scopes ?? defaultScopes),
       events: new Set(app.events ?? defaultEvents),
       commands: (options.commands ?? []).map(commandOf),
@@ -55,6 +59,7 @@ export function settingsOf(options: SandboxOptions): Settings {
     },
     deadlines: { ...slackDeadlines, ...options.deadlines },
     limitRates: options.rates !== 'off',
+    eventsPerHour: options.eventsPerHour ?? 30_000,
   };
 }
 

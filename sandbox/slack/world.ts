@@ -2,6 +2,7 @@ import { type Clock, realTime } from '../clock.ts';
 import type { SandboxOptions } from '../options.ts';
 import type { AppInfo, Conversation, Person, Push } from '../protocol.ts';
 import { type Delivery, deliveryOf } from './delivery/delivery.ts';
+import { type EventLimit, eventLimit } from './delivery/event-limit.ts';
 import { type ResponseUrls, responseUrlsOf } from './delivery/response-urls.ts';
 import { type Triggers, triggersOf } from './delivery/triggers.ts';
 import { type Faults, faults } from './faults.ts';
@@ -36,6 +37,7 @@ export interface Ground {
   tokens: Tokens;
   traffic: TrafficLog;
   rates: RateLimits;
+  events: EventLimit;
   faults: Faults;
   violations: Violation[];
   /** Address of the sandbox, `http://127.0.0.1:4100`. */
@@ -85,6 +87,7 @@ function groundOf(options: SandboxOptions): Ground {
     tokens: 'valid',
     traffic: trafficLog(clock, push),
     rates: rateLimits(clock, push),
+    events: eventLimit(clock, push, settings.eventsPerHour),
     faults: faults(push),
     violations: [],
     url: '',

@@ -6,7 +6,8 @@ import {
   removeMessage,
   threadReplies,
 } from '../../sandbox/page/wire/messages.ts';
-import type { Message } from '../../sandbox/protocol.ts';
+import { afterPush, worldOf } from '../../sandbox/page/wire/world.ts';
+import type { Message, RateState, Snapshot } from '../../sandbox/protocol.ts';
 
 function said(ts: string, more: Partial<Message> = {}): Message {
   return {
@@ -63,6 +64,43 @@ describe('the messages of a channel', () => {
       [true, false],
       [false, true],
       [false, false],
+    ]);
+  });
+});
+
+describe('the rate limits', () => {
+  const rate = (method: string, used: number): RateState => {
+    return { method, scope: '', used, limit: 50, windowMs: 60_000, limitedUntilMs: null };
+  };
+
+  it('stay on show when another one is told of', () => {
+    const snapshot: Snapshot = {
+      type: 'snapshot',
+      workspace: { id: 'T1', name: 'T', domain: 't', zone: 'UTC' },
+      app: {
+        id: 'A1',
+        name: 'App',
+        botUserId: 'U0',
+        botId: 'B0',
+        commands: [],
+        shortcuts: [],
+        connections: 1,
+      },
+      people: [],
+      conversations: [],
+      messages: [],
+      views: {},
+      homes: {},
+      unread: [],
+      clock: { nowMs: 0, flows: true },
+      traffic: [],
+      rates: [rate('chat.update', 1), rate('users.info', 1)],
+      faults: [],
+    };
+    const later = afterPush(worldOf(snapshot, 0), { type: 'rates', rates: [rate('users.info', 2)] }, 0);
+    expect(later.rates.map(({ method, used }) => [method, used])).toEqual([
+      ['chat.update', 1],
+      ['users.info', 2],
     ]);
   });
 });

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,30 +111,6 @@ describe('an ack that comes late', () => {
       ]);
     expect(new Set(sent().map((entry) => (entry.sent as { event_id: string }).event_id)).size).toBe(1);
     expect(tries).toContainEqual([2, 'timeout']);
-  });
-});
-
-describe('a request that the app does not take', () => {
-  it('comes again, with its number and reason', async () => {
-    await run(() => {});
-    const tries: unknown[] = [];
-    const answers = [500, 0, 200];
-    const server = createServer((request, response) => {
-      tries.push([request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']]);
-      const status = answers[tries.length - 1];
-      if (status) response.writeHead(status).end();
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    slack.deliverTo(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await slack.as('bo').react('eyes', await slack.as('bo').say('Look', { channel: 'release' }));
-    await expect.poll(() => tries.length, { timeout: ACK * 20 }).toBe(3);
-    expect(tries).toEqual([
-      [undefined, undefined],
-      ['1', 'http_error'],
-      ['2', 'http_timeout'],
-    ]);
-    server.closeAllConnections();
-    server.close();
   });
 });
 

@@ -95,7 +95,7 @@ export function afterPush(world: World, push: Push, heardAt: number): World {
     case 'traffic':
       return { ...world, traffic: withEntries(world.traffic, push.entries) };
     case 'rates':
-      return { ...world, rates: push.rates };
+      return { ...world, rates: withRates(world.rates, push.rates) };
     case 'faults':
       return { ...world, faults: push.faults };
   }
@@ -103,6 +103,11 @@ export function afterPush(world: World, push: Push, heardAt: number): World {
 
 function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
   return new Map(map).set(key, value);
+}
+
+function withRates(known: readonly RateState[], told: readonly RateState[]): readonly RateState[] {
+  const keyed = [...known, ...told].map((rate) => [`${rate.method} ${rate.scope}`, rate] as const);
+  return [...new Map(keyed).values()];
 }
 
 function withEntries(

@@ -20,7 +20,7 @@ export async function command(world: World, who: string, channel: string, line: 
   const { app, workspace } = world.settings;
   const target = { channel: room.info.id, person: person.id, messageTs: null, threadTs: null, name };
   const receipt = await world.delivery.interact('slash_commands', `${name} ${typed}`.trim(), {
-    token: 'sandbox-verification-token',
+    token: world.settings.app.verificationToken,
     team_id: workspace.id,
     team_domain: workspace.domain,
     channel_id: room.info.id,

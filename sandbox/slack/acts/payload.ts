@@ -11,7 +11,7 @@ export function interactionBase(world: World, person: StoredPerson): Json {
     enterprise: null,
     is_enterprise_install: false,
     api_app_id: app.id,
-    token: 'sandbox-verification-token',
+    token: app.verificationToken,
   };
 }
 

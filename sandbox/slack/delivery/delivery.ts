@@ -2,6 +2,7 @@ import { realTime } from '../../clock.ts';
 import type { TrafficStatus } from '../../protocol.ts';
 import type { Json } from '../json.ts';
 import { appInfo, type Ground } from '../world.ts';
+import { parcelOfLimit } from './event-limit.ts';
 import type { Carrier, Parcel, ParcelType, Receipt } from './parcel.ts';
 import { requestCarrier } from './request.ts';
 import { type SocketLine, socketLine } from './socket.ts';
@@ -37,12 +38,15 @@ export function deliveryOf(ground: Ground, requestUrl: string | null): Delivery 
     timers.add(timer);
   };
 
+  const kindNow = () => (requestUrl === null ? ('envelope' as const) : ('request' as const));
+
   const deliver = async (parcel: Parcel, note = ''): Promise<Receipt> => {
+    const begun = note || (parcel.retry ? `retry ${parcel.retry.attempt}` : '');
     const end = ground.traffic.begin({
       direction: 'to_app',
-      kind: requestUrl === null ? 'envelope' : 'request',
+      kind: kindNow(),
       name: parcel.name,
-      note: note || (parcel.retry ? `retry ${parcel.retry.attempt}` : ''),
+      note: begun,
       sent: parcel.payload,
     });
     const answer = carry(parcel);
@@ -50,16 +54,36 @@ export function deliveryOf(ground: Ground, requestUrl: string | null): Delivery 
     if (receipt.status === 'late') void noteLateAck(ground, parcel, answer);
     end({
       status: trafficStatus(receipt),
+      note: receipt.status === 'failed' ? [begun, receipt.note].filter(Boolean).join(', ') : begun,
       answered: receipt.status === 'acked' ? (receipt.answer ?? null) : null,
     });
     return receipt;
   };
 
+  /** Events alone are counted: what tells the app of the limit goes beyond it. */
+  const mayGo = (parcel: Parcel): boolean => {
+    const { limitRates, eventsPerHour } = ground.settings;
+    const full = limitRates && parcel.payload.type === 'event_callback' ? ground.events.take() : null;
+    if (full === null) return true;
+    ground.traffic.note({
+      direction: 'to_app',
+      kind: kindNow(),
+      name: parcel.name,
+      note: `dropped: ${eventsPerHour} deliveries in 60 minutes`,
+      sent: parcel.payload,
+      status: 'limited',
+    });
+    if (full.tell) void attempt(parcelOfLimit(ground, full.minute));
+    return false;
+  };
+
   const attempt = async (parcel: Parcel, note = '') => {
+    if (!mayGo(parcel)) return;
     const receipt = await deliver(parcel, note);
     const tried = parcel.retry?.attempt ?? 0;
     const wait = ground.settings.deadlines.eventRetries[tried];
     if (receipt.status === 'acked' || wait === undefined || stopped) return;
+    if (receipt.status === 'failed' && receipt.noRetry) return;
     const reason = retryReason(receipt, requestUrl !== null);
     later(wait, () => void attempt({ ...parcel, retry: { attempt: tried + 1, reason } }));
   };

@@ -17,7 +17,8 @@ export type Receipt =
   | { status: 'acked'; answer: unknown }
   | { status: 'late' }
   | { status: 'unreachable' }
-  | { status: 'failed'; note: string };
+  /** `noRetry` where the app asked not to get it again. */
+  | { status: 'failed'; note: string; noRetry?: boolean };
 
 /** Brings a parcel to the app; settles when the app answered or cannot any more. */
 export type Carrier = (parcel: Parcel) => Promise<Receipt>;

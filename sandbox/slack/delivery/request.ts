@@ -16,12 +16,17 @@ export function requestCarrier(ground: Ground, url: string): (parcel: Parcel) =>
         signal: AbortSignal.timeout(ground.settings.deadlines.ack * 4),
       });
       const text = await response.text();
-      if (!response.ok) return { status: 'failed', note: `HTTP ${response.status}` };
+      if (!response.ok) return failed(response);
       return { status: 'acked', answer: text === '' ? undefined : (parsed(text) ?? text) };
     } catch {
       return { status: 'unreachable' };
     }
   };
+}
+
+function failed({ status, headers }: Response): Receipt {
+  const noRetry = headers.get('x-slack-no-retry') === '1';
+  return { status: 'failed', note: `HTTP ${status}${noRetry ? ', no retry wanted' : ''}`, noRetry };
 }
 
 function bodyOf(parcel: Parcel): string {
