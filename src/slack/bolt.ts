@@ -4,6 +4,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
+import { hearDroppedEvents, takeNotices } from './dropped-events.ts';
 
 /** Who the app is in its workspace, as `auth.test` says. */
 export interface Identity {
@@ -91,6 +92,7 @@ export function createBolt(
     // Nothing here is kept for a conversation; Bolt's own store would look at every request.
     convoStore: false,
   });
+  hearDroppedEvents(app, log);
   return {
     app,
     start: async () => {
@@ -123,6 +125,7 @@ function createReceiver(config: Config, log: Logger, clock: Clock) {
       },
     },
   });
+  takeNotices(receiver);
   const { client } = receiver;
   let down: number | null = clock.now();
   client.on('connected', () => {
