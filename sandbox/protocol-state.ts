@@ -183,7 +183,7 @@ export interface ClockState {
   flows: boolean;
 }
 
-type TrafficKind = 'envelope' | 'request' | 'api' | 'response_url' | 'socket' | 'file' | 'fault';
+type TrafficKind = 'envelope' | 'request' | 'api' | 'options' | 'response_url' | 'socket' | 'file' | 'fault';
 export type TrafficStatus = 'pending' | 'ok' | 'error' | 'limited' | 'late' | 'lost';
 
 export interface TrafficEntry {

@@ -83,11 +83,14 @@ export async function waitForForm(
 }
 
 export function filling(world: World, person: StoredPerson, given: Record<string, Given>): Filling {
-  const stateFor = (view: StoredView, values: Record<string, Given>): StateValues => {
+  const valueIn = (view: StoredView, placed: Placed, value: Given) =>
+    valueFor(world, person.id, { container: { in: 'view', viewId: view.id }, placed }, value);
+  const stateFor = async (view: StoredView, values: Record<string, Given>): Promise<StateValues> => {
     const state: StateValues = {};
     for (const [label, value] of Object.entries(values)) {
-      const { blockId, actionId, element } = elementNamed(view, label);
-      state[blockId] = { ...state[blockId], [actionId]: valueFor(world, person.id, element, value) };
+      const placed = elementNamed(view, label);
+      const { blockId, actionId } = placed;
+      state[blockId] = { ...state[blockId], [actionId]: await valueIn(view, placed, value) };
     }
     return state;
   };
@@ -103,21 +106,17 @@ export function filling(world: World, person: StoredPerson, given: Record<string
     fill: (more) => filling(world, person, { ...given, ...more }),
     async submit(patience) {
       const view = await openWith(Object.keys(given), patience);
-      const outcome = await submitView(world, person.id, view.id, stateFor(view, given));
+      const outcome = await submitView(world, person.id, view.id, await stateFor(view, given));
       return { ...outcome, form: formOf(world, person) };
     },
     async choose(label, value) {
       const view = await openWith([...Object.keys(given), label]);
-      const { blockId, actionId, element } = elementNamed(view, label);
-      const state = stateFor(view, given);
-      const chosen = valueFor(world, person.id, element, value);
-      return press(world, person.id, {
-        container: { in: 'view', viewId: view.id },
-        blockId,
-        actionId,
-        chosen,
-        state,
-      });
+      const placed = elementNamed(view, label);
+      const { blockId, actionId } = placed;
+      const state = await stateFor(view, given);
+      const chosen = await valueIn(view, placed, value);
+      const container = { in: 'view' as const, viewId: view.id };
+      return press(world, person.id, { container, blockId, actionId, chosen, state });
     },
   };
 }

@@ -104,7 +104,7 @@ export function personDriver(world: World, who: string): PersonDriver {
     },
     async choose(actionId, value, where) {
       const { container, placed } = await find(actionId, where);
-      const chosen = valueFor(world, id, placed.element, value);
+      const chosen = await valueFor(world, id, { container, placed }, value);
       return press(world, id, { container, blockId: placed.blockId, actionId: placed.actionId, chosen });
     },
     fill: (values) => filling(world, person, values),

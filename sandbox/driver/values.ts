@@ -1,6 +1,8 @@
-import type { OptionJson, StateValue } from '../protocol.ts';
+import type { Container, OptionJson, StateValue } from '../protocol.ts';
+import { suggest } from '../slack/acts/suggest.ts';
 import { addFile } from '../slack/files.ts';
 import { asJson, asList, type Json } from '../slack/json.ts';
+import type { Placed } from '../slack/view-state.ts';
 import { findPerson, findRoom, type World } from '../slack/world.ts';
 import { labelOf } from './shown.ts';
 
@@ -12,20 +14,46 @@ export interface GivenFile {
 /** What a test puts into an input: text, an option's text or value, dates as text, names of people and channels, files. */
 export type Given = string | number | boolean | null | string[] | GivenFile | GivenFile[];
 
-/** The value in Slack's words for an element. */
-export function valueFor(world: World, person: string, element: Json, given: Given): StateValue {
+/** The value in Slack's words for an element; of an external select the app's options are asked for, as typing does. */
+export async function valueFor(
+  world: World,
+  person: string,
+  { container, placed }: { container: Container; placed: Placed },
+  given: Given,
+): Promise<StateValue> {
+  const { element, blockId, actionId } = placed;
+  if (!element.type.endsWith('external_select')) return ownValue(world, person, element, given);
+  const options: OptionJson[] = [];
+  for (const typed of textsOf(given)) {
+    const offered = await suggest(world, person, { container, blockId, actionId, typed });
+    options.push(
+      optionOf(
+        offered.flatMap((one) => ('options' in one ? one.options : [one])),
+        typed,
+      ),
+    );
+  }
+  const { type } = element;
+  return type.startsWith('multi_')
+    ? { type, selected_options: options }
+    : { type, selected_option: options[0] ?? null };
+}
+
+function textsOf(given: Given): string[] {
+  return (Array.isArray(given) ? given : [given]).filter((one) => one !== null).map(String);
+}
+
+function ownValue(world: World, person: string, element: Json, given: Given): StateValue {
   const type = String(element.type);
-  const texts = (Array.isArray(given) ? given : [given]).filter((one) => one !== null).map(String);
+  const texts = textsOf(given);
   const one = texts[0];
   if (type === 'file_input') return { type, files: filesOf(given).map((file) => added(world, person, file)) };
   if (type === 'checkboxes' || (type.startsWith('multi_') && type.endsWith('static_select'))) {
     return { type, selected_options: given === false ? [] : checked(element, given === true ? null : texts) };
   }
   if (type === 'static_select' || type === 'radio_buttons' || type === 'overflow') {
-    return { type, selected_option: one === undefined ? null : optionOf(element, one) };
+    return { type, selected_option: one === undefined ? null : optionOf(optionsOf(element), one) };
   }
-  if (type === 'external_select') return { type, selected_option: one === undefined ? null : foreign(one) };
-  if (type === 'multi_external_select') return { type, selected_options: texts.map(foreign) };
   if (type === 'users_select')
     return { type, selected_user: one === undefined ? null : personId(world, one) };
   if (type === 'multi_users_select')
@@ -52,21 +80,17 @@ function optionsOf(element: Json): OptionJson[] {
   return [...asList(element.options), ...grouped] as unknown as OptionJson[];
 }
 
-function optionOf(element: Json, wanted: string): OptionJson {
-  const options = optionsOf(element);
+function optionOf(options: OptionJson[], wanted: string): OptionJson {
   const found = options.find((option) => option.value === wanted || option.text.text === wanted);
   if (found) return found;
   const offered = options.map((option) => labelOf(asJson(option))).join(', ');
-  throw new Error(`There is no option ${wanted}; offered are ${offered}`);
-}
-
-/** An option that the app itself offered on demand; its value is taken as its text. */
-function foreign(value: string): OptionJson {
-  return { text: { type: 'plain_text', text: value }, value };
+  throw new Error(
+    `There is no option ${wanted}; offered ${offered === '' ? 'is nothing' : `are ${offered}`}`,
+  );
 }
 
 function checked(element: Json, wanted: string[] | null): OptionJson[] {
-  return wanted === null ? optionsOf(element) : wanted.map((one) => optionOf(element, one));
+  return wanted === null ? optionsOf(element) : wanted.map((one) => optionOf(optionsOf(element), one));
 }
 
 function personId(world: World, name: string): string {

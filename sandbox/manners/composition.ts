@@ -48,6 +48,16 @@ export const optionGroup = object({
   'options!': list(1, limits.select.options, menuOption),
 });
 
+/** A select's options come in exactly one of two ways. */
+export function withOptions(check: Check): Check {
+  return (value, spot) => {
+    check(value, spot);
+    if (isObject(value) && (value.options === undefined) === (value.option_groups === undefined)) {
+      spot.complain('must have either options or option_groups');
+    }
+  };
+}
+
 export const slackFile = object({ id: string(limits.id), url: url(limits.image.url) });
 
 export const dispatchConfig = object({

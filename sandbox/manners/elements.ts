@@ -22,6 +22,7 @@ import {
   placeholder,
   plain,
   url,
+  withOptions,
 } from './composition.ts';
 import { limits } from './limits.ts';
 
@@ -52,16 +53,6 @@ const options = {
 };
 const chosen = list(1, limits.select.options, menuOption);
 const ids = list(1, limits.select.options, string(limits.id));
-
-/** A static select needs its options in exactly one of two ways. */
-function withOptions(check: Check): Check {
-  return (value, spot) => {
-    check(value, spot);
-    if (isObject(value) && (value.options === undefined) === (value.option_groups === undefined)) {
-      spot.complain('must have either options or option_groups');
-    }
-  };
-}
 
 /** What is chosen from the start must be one of the options, to the letter. */
 function startingWithin(check: Check): Check {

@@ -2,7 +2,7 @@ import { type Complaint, complaintsOfMessage, complaintsOfView, said } from '../
 import { asJson, asList, type Json } from './json.ts';
 import { needScope } from './needed.ts';
 import { Refusal, refusalAt } from './refusal.ts';
-import type { World } from './world.ts';
+import type { Violation, World } from './world.ts';
 
 const KEPT = 1_000;
 
@@ -45,8 +45,11 @@ function missingFiles(world: World, blocks: unknown): Complaint[] {
 }
 
 function note(world: World, where: string, complaints: readonly Complaint[]): void {
-  if (complaints.length === 0) return;
-  world.violations.push({ where, problems: complaints.map(said) });
+  if (complaints.length > 0) noteViolation(world, { where, problems: complaints.map(said) });
+}
+
+export function noteViolation(world: World, violation: Violation): void {
+  world.violations.push(violation);
   if (world.violations.length > KEPT) world.violations.shift();
 }
 

@@ -81,6 +81,11 @@ export function initialValue(element: BlockJson): StateValue {
   return { type, value: initial('value') ?? null };
 }
 
+/** How many characters must be typed into an external select before Slack asks the app; three where it does not say. */
+export function leastTyped(element: BlockJson): number {
+  return typeof element.min_query_length === 'number' ? element.min_query_length : 3;
+}
+
 /** Whether an input holds something. */
 export function isFilled(value: StateValue | undefined): boolean {
   if (!value) return false;

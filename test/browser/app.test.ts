@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { actAs, choose, click, fill, form, message, open, say, shortcut } from './page.ts';
 import { stage } from './stage.ts';
 
-const { visit } = stage();
+const { visit, station } = stage();
 
 /** The sync of the open channel, whole with its thread; posted where there is none yet. */
 async function syncIn(page: Page): Promise<Locator> {
@@ -110,9 +110,23 @@ describe('the page as the app is used', () => {
     await fill(page, { 'Who can answer questions?': 'nobody' });
     await click(page, 'Save');
     await form(page).getByText('Please enter a valid email address.').waitFor();
+    const ticket = form(page).getByRole('combobox', { name: 'Ticket' });
+    await ticket.click();
+    await page.getByText('Type at least 2 characters').waitFor();
+    await ticket.fill('PAY-12');
+    await page.getByRole('option', { name: 'PAY-12 x' }).waitFor();
+    await ticket.fill('too long');
+    await page.getByText('Nothing found').waitFor();
+    await ticket.fill('PAY-7');
+    await page.getByRole('option', { name: 'PAY-7 x' }).click();
+    expect(await ticket.inputValue()).toBe('PAY-7 x');
     await fill(page, { 'Who can answer questions?': 'bo@example.com' });
     await click(page, 'Save');
     await form(page).getByRole('heading', { name: 'Report a Blocker' }).waitFor();
+    const saved = station()
+      .slack.traffic()
+      .findLast(({ name }) => name === 'view_submission details');
+    expect(JSON.stringify(saved?.sent)).toContain('"value":"PAY-7"');
     expect(await form(page).getByLabel('What is needed?').inputValue()).toBe('something kept');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);

@@ -69,6 +69,13 @@ export function listenAsStation(app: App): void {
     if (action.type === 'overflow')
       await respond({ text: `You asked for ${action.selected_option.value}`, replace_original: false });
   });
+  app.options('ticket', async ({ ack, payload: { value } }) => {
+    const text = {
+      type: 'plain_text' as const,
+      text: `${value} ${'x'.repeat(value === 'too long' ? 75 : 1)}`,
+    };
+    await ack({ options: [{ text, value }] });
+  });
   app.view('details', async ({ ack }) => ack());
   app.view('blocker', async ({ ack, view, body, client }) => {
     const values = view.state.values;

@@ -130,6 +130,13 @@ export function detailsForm(): ModalView {
         label: plain('Who can answer questions?'),
         element: { type: 'email_text_input', action_id: 'mail', placeholder: plain('name@example.com') },
       },
+      {
+        type: 'input',
+        block_id: 'ticket',
+        optional: true,
+        label: plain('Ticket'),
+        element: { type: 'external_select', action_id: 'ticket', min_query_length: 2 },
+      },
     ],
   };
 }

@@ -25,6 +25,8 @@ const elements = {
   Place: { type: 'conversations_select' as const, response_url_enabled: true },
   Decimal: { type: 'number_input' as const, is_decimal_allowed: true, max_value: '2' },
   Short: { type: 'plain_text_input' as const, max_length: 3 },
+  Town: { type: 'external_select' as const },
+  Towns: { type: 'multi_external_select' as const, min_query_length: 0 },
   File: { type: 'file_input' as const, max_files: 2, filetypes: ['yaml', 'yml'] },
 };
 
@@ -53,6 +55,11 @@ const listeners = (bolt: App) => {
       blocks,
     };
     await client.views.open({ trigger_id: command.trigger_id, view });
+  });
+  bolt.options('x', async ({ ack, payload }) => {
+    const found = ['berlin', 'bern', 'oslo'].filter((town) => town.startsWith(payload.value.toLowerCase()));
+    const group = { label: plain('Towns'), options: found.map(option) };
+    await ack(payload.block_id === 'Town' ? { options: found.map(option) } : { option_groups: [group] });
   });
   bolt.view('all', async ({ ack, view, body, respond }) => {
     taken = view.state.values;
@@ -116,6 +123,19 @@ describe('a form', () => {
       },
     });
     await slack.channel('release').waitFor('Taken');
+  });
+
+  it('hands over what the app offered for what was typed, and nothing else', async () => {
+    const bo = slack.as('bo');
+    await bo.fill({ Text: 'Hello', Town: 'BERN', Towns: ['OSLO', 'berlin'] }).submit();
+    expect(taken).toMatchObject({
+      Town: { x: { type: 'external_select', selected_option: option('bern') } },
+      Towns: { x: { type: 'multi_external_select', selected_options: [option('oslo'), option('berlin')] } },
+    });
+    await bo.command('/gate', { channel: 'release' });
+    const typed = (values: Record<string, string>) => bo.fill({ Text: 'Hello', ...values }).submit();
+    await expect(typed({ Town: 'be' })).rejects.toThrow('There is no option be; offered is nothing');
+    await expect(typed({ Towns: 'be' })).rejects.toThrow('There is no option be; offered are BERLIN, BERN');
   });
 
   it('hands over kinds of nothing for what was left empty', async () => {

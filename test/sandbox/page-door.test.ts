@@ -50,7 +50,8 @@ const listeners = (bolt: App) => {
     await ack({ response_action: 'errors', errors: { plan: `${file?.name} has no start` } });
   });
   bolt.options('pick', async ({ ack, payload }) => {
-    await ack({ options: [{ text: plain(`${payload.value}!`), value: payload.value }] });
+    const options = [{ text: plain(`${payload.value}!`), value: payload.value }];
+    await ack(payload.value === 'none' ? { options: [] } : { options });
   });
 };
 
@@ -173,6 +174,33 @@ describe('the door for the page', () => {
     const asked = { container, blockId: 'votes', actionId: 'pick', typed: 'al' };
     const answer = await act({ do: 'suggest', person: 'U0BO', ...asked });
     expect(answer).toMatchObject({ ok: true, options: [{ text: { text: 'al!' }, value: 'al' }] });
+    const sent = slack.traffic().find(({ name }) => name === 'block_suggestion pick')?.sent;
+    expect(sent).toMatchObject({ type: 'block_suggestion', block_id: 'votes', value: 'al', message: {} });
+    expect(sent).not.toHaveProperty('response_url');
+  });
+
+  it('shows no options where Slack shows none, and says why in the inspector', async () => {
+    await postVote();
+    const container = { in: 'message' as const, channel, ts: slack.channel('release').last()?.ts ?? '' };
+    const typing = async (typed: string, actionId = 'pick') => {
+      const asked = { container, blockId: 'votes', actionId, typed };
+      const answer = await act({ do: 'suggest', person: 'U0BO', ...asked });
+      return answer.ok ? answer.options?.length : answer.error;
+    };
+    const asked = () => slack.traffic().filter(({ name }) => name.startsWith('block_suggestion')).length;
+    expect([await typing(''), await typing('al', 'vote'), await typing('al', 'gone')]).toEqual([0, 0, 0]);
+    expect(asked()).toBe(0);
+    expect([await typing('none'), await typing('x'.repeat(74))]).toEqual([0, 1]);
+    expect(slack.violations()).toEqual([]);
+    expect(await typing('x'.repeat(75))).toBe(0);
+    const problems = ['options[0].text: must be at most 75 characters'];
+    expect(slack.violations()).toEqual([{ where: 'answer to block_suggestion pick', problems }]);
+    expect(slack.traffic().at(-1)).toMatchObject({
+      direction: 'from_app',
+      name: 'block_suggestion pick',
+      status: 'error',
+      note: problems[0],
+    });
   });
 
   it('shares a file in a channel', async () => {

@@ -9,12 +9,15 @@ interface PickerProps {
   groups: readonly ChoiceGroup[];
   /** The groups are already what was typed for. */
   filtered: boolean;
+  /** What stands in an empty list. */
+  none: string;
   chosen: readonly Choice[];
   many: boolean;
   most: number;
   placeholder: string;
   field: FieldTies | undefined;
-  onType: (typed: string) => void;
+  /** Null where the list is closed. */
+  onType: (typed: string | null) => void;
   onChange: (choices: readonly Choice[]) => void;
 }
 
@@ -36,6 +39,7 @@ export function Picker(props: PickerProps) {
   };
   const openList = () => {
     if (open) return;
+    props.onType(typed);
     const first = flat.findIndex((choice) => choice.key === chosen[0]?.key);
     setAt(many ? 0 : Math.max(first, 0));
     setOpen(true);
@@ -43,6 +47,7 @@ export function Picker(props: PickerProps) {
   const close = () => {
     setOpen(false);
     type('');
+    props.onType(null);
   };
   const choose = (choice: Choice | undefined) => {
     if (choice === undefined) return;
@@ -122,7 +127,15 @@ export function Picker(props: PickerProps) {
       )}
       {open && (
         <Popover anchor={box} onClose={close} matchWidth className="popover-list">
-          <PickerList id={listId} groups={shown} at={at} chosen={chosen} many={many} onChoose={choose} />
+          <PickerList
+            id={listId}
+            groups={shown}
+            none={props.none}
+            at={at}
+            chosen={chosen}
+            many={many}
+            onChoose={choose}
+          />
         </Popover>
       )}
     </div>

@@ -6,6 +6,7 @@ import type { Choice, ChoiceGroup } from './choices.ts';
 interface PickerListProps {
   id: string;
   groups: readonly ChoiceGroup[];
+  none: string;
   /** Index of the choice under the keyboard, over all groups. */
   at: number;
   chosen: readonly Choice[];
@@ -14,7 +15,7 @@ interface PickerListProps {
 }
 
 /** The list of a combobox. */
-export function PickerList({ id, groups, at, chosen, many, onChoose }: PickerListProps) {
+export function PickerList({ id, groups, none, at, chosen, many, onChoose }: PickerListProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector(`[id="${id}-${at}"]`)?.scrollIntoView({ block: 'nearest' });
@@ -24,7 +25,7 @@ export function PickerList({ id, groups, at, chosen, many, onChoose }: PickerLis
   );
   return (
     <div ref={list} id={id} role="listbox" aria-multiselectable={many} className="picker-list" tabIndex={-1}>
-      {groups.length === 0 && <div className="picker-none">Nothing found</div>}
+      {groups.length === 0 && <div className="picker-none">{none}</div>}
       {groups.map((group, index) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own outside a select
         <div key={group.label} role="group" aria-label={group.label === '' ? undefined : group.label}>

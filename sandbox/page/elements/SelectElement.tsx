@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import { leastTyped } from '../../slack/view-state.ts';
 import { useElementValue, useHost } from '../blocks/host.tsx';
 import { useActor } from '../shell/actor.ts';
 import { act } from '../wire/act.ts';
@@ -17,12 +18,13 @@ import { numberField, textField } from './element.ts';
 import { Picker } from './Picker.tsx';
 
 const ASK_AFTER_MS = 200;
+const NONE: ChoiceGroup[] = [];
 
 /** Every select menu: fixed or external options, people, channels, conversations; one or many. */
 export function SelectElement({ element, blockId, dispatch, field }: ElementProps) {
   const { value, change } = useElementValue(blockId, element, dispatch);
   const { ask, question } = useConfirm(element);
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
   const offered = useOfferedChoices(element);
   const suggested = useSuggestions(element, blockId, typed);
   const groups = suggested ?? offered;
@@ -33,6 +35,7 @@ export function SelectElement({ element, blockId, dispatch, field }: ElementProp
       <Picker
         groups={groups}
         filtered={suggested !== null}
+        none={suggested === null ? 'Nothing found' : nothingFor(element, typed ?? '')}
         chosen={chosenChoices(value, groups)}
         many={many}
         most={numberField(element, 'max_selected_items') ?? Number.POSITIVE_INFINITY}
@@ -46,6 +49,13 @@ export function SelectElement({ element, blockId, dispatch, field }: ElementProp
       {question}
     </>
   );
+}
+
+/** Why an external select shows no options. */
+function nothingFor(element: ElementProps['element'], typed: string): string {
+  const least = leastTyped(element);
+  if (typed.length >= least) return 'Nothing found';
+  return `Type at least ${least} character${least === 1 ? '' : 's'}`;
 }
 
 function useOfferedChoices(element: ElementProps['element']): ChoiceGroup[] {
@@ -62,20 +72,23 @@ function useOfferedChoices(element: ElementProps['element']): ChoiceGroup[] {
 function useSuggestions(
   element: ElementProps['element'],
   blockId: string,
-  typed: string,
+  typed: string | null,
 ): ChoiceGroup[] | null {
   const actor = useActor();
   const { container } = useHost();
   const external = element.type.endsWith('external_select');
-  const [groups, setGroups] = useState<ChoiceGroup[]>([]);
+  const [groups, setGroups] = useState(NONE);
   const actionId = element.action_id ?? '';
-  const least = numberField(element, 'min_query_length') ?? 3;
+  const least = leastTyped(element);
   useEffect(() => {
-    if (!external || typed.length < least) return;
+    if (!external || typed === null || typed.length < least) {
+      setGroups(NONE);
+      return;
+    }
     let wanted = true;
     const timer = setTimeout(async () => {
       const answer = await act({ do: 'suggest', person: actor.id, container, blockId, actionId, typed });
-      if (wanted && answer.ok) setGroups(groupsOf(answer.options ?? []));
+      if (wanted) setGroups(answer.ok ? groupsOf(answer.options ?? []) : NONE);
     }, ASK_AFTER_MS);
     return () => {
       wanted = false;

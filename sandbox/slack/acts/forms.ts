@@ -1,4 +1,5 @@
 import type { StateValues } from '../../protocol.ts';
+import { noteViolation } from '../checked.ts';
 import type { Receipt } from '../delivery/parcel.ts';
 import { asJson, asText, isJson, type Json } from '../json.ts';
 import type { StoredPerson, StoredView } from '../records.ts';
@@ -88,10 +89,8 @@ function showErrors(world: World, view: StoredView, errors: Json): Outcome {
   const known = new Set(Object.keys(stateOf(view, {})));
   const named = Object.entries(errors).filter(([block]) => known.has(block));
   if (named.length === 0 || named.length < Object.keys(errors).length) {
-    world.violations.push({
-      where: 'errors of a form',
-      problems: [`unknown blocks: ${Object.keys(errors).join(', ')}`],
-    });
+    const problems = [`unknown blocks: ${Object.keys(errors).join(', ')}`];
+    noteViolation(world, { where: 'errors of a form', problems });
     return fail(world, view, trouble);
   }
   view.errors = Object.fromEntries(named.map(([block, error]) => [block, String(error)]));
