@@ -13,12 +13,13 @@ const folder = await mkdtemp(join(tmpdir(), 'signalbox-demo-'));
 const clock = travellingClock(friday);
 let app: Signalbox | null = null;
 
+const page = buildPage();
 const slack = await startSandbox({
   ...demoWorkspace,
   clock,
   onTravel: async (target) => (app === null ? clock.set(target) : travelWith(clock, app, target)),
   port: Number(process.env.PORT ?? 4100),
-  pageFolder: buildPage(),
+  pageFolder: page,
 });
 // Loaded only now: the workspace answers at once, and the page is built meanwhile.
 const { startSignalbox } = await import('../src/signalbox.ts');
@@ -33,6 +34,8 @@ app = await startSignalbox(
   { clock },
 );
 await playStory(slack, app, clock);
+// The address is said when the page is there.
+await page;
 
 process.stdout.write(`
 Signalbox demo, Monday 20 October 2025: ${slack.url}

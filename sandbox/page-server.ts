@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,13 +25,14 @@ const require = createRequire(import.meta.url);
 
 /**
  * Builds the sandbox's web page with Vite, unless the same sources were built before, and answers the folder to
- * serve as static files. Several processes may ask at once; each gets a whole folder.
+ * serve as static files. Several processes may ask at once; each gets a whole folder. Vite has begun when this returns:
+ * an app that is loaded meanwhile leaves no time for anything that waits its turn.
  */
 export async function buildPage(): Promise<string> {
-  const folder = join(BUILT, await sourceHash());
+  const folder = join(BUILT, sourceHash());
   if (existsSync(folder)) return folder;
-  await mkdir(BUILT, { recursive: true });
-  const own = await mkdtemp(join(BUILT, 'building-'));
+  mkdirSync(BUILT, { recursive: true });
+  const own = mkdtempSync(join(BUILT, 'building-'));
   await build(own);
   // Another process may have been faster: its folder holds the same.
   await rename(own, folder).catch(() => rm(own, { recursive: true, force: true }));
@@ -50,20 +51,15 @@ async function build(folder: string): Promise<void> {
 }
 
 /** One hash over the names and contents of everything that the page is built from. */
-async function sourceHash(): Promise<string> {
-  const entries = await readdir(PAGE, { recursive: true, withFileTypes: true });
+function sourceHash(): string {
+  const entries = readdirSync(PAGE, { recursive: true, withFileTypes: true });
   const own = entries
     .filter((entry) => entry.isFile() && !entry.parentPath.startsWith(BUILT))
     .map((entry) => join(entry.parentPath, entry.name));
   const paths = [...own, ...OUTSIDE.map((path) => join(ROOT, path))].sort();
-  const contents = await Promise.all(paths.map((path) => readFile(path)));
   const hash = createHash('sha256');
-  for (const [index, content] of contents.entries()) {
-    hash
-      .update(relative(ROOT, paths[index] ?? ''))
-      .update('\0')
-      .update(content)
-      .update('\0');
+  for (const path of paths) {
+    hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex').slice(0, 16);
 }
