@@ -1,7 +1,8 @@
+import { percent } from '../plan/percent.ts';
 import { cleaned } from './svg/clean.ts';
 import { gateWord } from './svg/meeting-marks.ts';
 import type { ChartGate, ChartPoint, ChartView } from './view.ts';
-import { againstBaseline, dayAsOf, days, longDay, percent } from './words.ts';
+import { againstBaseline, dayAsOf, days, longDay } from './words.ts';
 
 /** What Slack takes. */
 const MAX_ALT_TEXT = 2000;

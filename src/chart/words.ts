@@ -34,12 +34,6 @@ const FAR = 300;
 export const dayAsOf = (date: IsoDate, today: IsoDate): string =>
   Math.abs(dayOf(date) - dayOf(today)) >= FAR ? longDay(date) : shortDay(date);
 
-/** Whole per cent of a share; 0 and 100 only where they are exact. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  return `${share > 0 && share < 1 ? Math.min(99, Math.max(1, rounded)) : rounded} %`;
-}
-
 export const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;
 
 /** `2 days later than the baseline`, `as in the baseline`. */

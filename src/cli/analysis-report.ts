@@ -1,6 +1,7 @@
 import type { SpanAnalysis } from '../plan/analysis/analysis.ts';
+import { percent } from '../plan/percent.ts';
 import type { AnalysedPlan } from './analysed-plan.ts';
-import { bar, percent } from './bar.ts';
+import { bar } from './bar.ts';
 import { longDay, shortDay } from './day.ts';
 import { findingLines } from './findings-report.ts';
 import { convergenceLines, gateLines } from './point-lines.ts';

@@ -7,10 +7,3 @@ export function bar(share: number, width: number): string {
   const filled = share >= 1 ? width : share <= 0 ? 0 : Math.min(width - 1, Math.max(1, rounded));
   return FULL.repeat(filled) + EMPTY.repeat(width - filled);
 }
-
-/** `share` (0 to 1) in whole percent; 100 % only where all is done, 0 % only where nothing is. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100);
-  const shown = share > 0 && share < 1 ? Math.min(99, Math.max(1, rounded)) : rounded;
-  return `${shown} %`;
-}

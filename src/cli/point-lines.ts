@@ -1,7 +1,7 @@
 import type { ConvergenceAnalysis, GateAnalysis } from '../plan/analysis/analysis.ts';
 import type { ConvergenceOdds, PointOdds } from '../plan/odds/odds.ts';
+import { percent } from '../plan/percent.ts';
 import type { AnalysedPlan } from './analysed-plan.ts';
-import { percent } from './bar.ts';
 import { shortDay } from './day.ts';
 import type { Colours, Terminal } from './terminal.ts';
 import { widest } from './widest.ts';
@@ -65,7 +65,9 @@ function chanceFacts(chance: PointOdds | undefined): string[] {
   const { onTime, p50, p85 } = chance;
   return [
     ...(onTime === null ? [] : [`on time ${percent(onTime)}`]),
-    ...(p50 === null || p85 === null ? [] : [`50 % by ${day(p50)}`, `85 % by ${day(p85)}`]),
+    ...(p50 === null || p85 === null
+      ? []
+      : [`${percent(0.5)} by ${day(p50)}`, `${percent(0.85)} by ${day(p85)}`]),
   ];
 }
 

@@ -1,7 +1,8 @@
+import { percent } from '../plan/percent.ts';
 import { movesWords } from './moves.ts';
 import { factLines, type Line, linesOf, type Section } from './section.ts';
 import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
-import { counted, cut, percent, plainDay } from './words.ts';
+import { counted, cut, plainDay } from './words.ts';
 
 /** `TASK-014 Payment sandbox keys · critical · day 4 · Bo has it`, numbered, with what it holds up. */
 export function blockerSection(view: DigestView, room: number): Section | null {

@@ -1,9 +1,10 @@
+import { percent } from '../plan/percent.ts';
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { missedSection } from './missed-words.ts';
 import { itemsPerRoom, type Line, linesOf, type Section } from './section.ts';
 import { sinceEntries, sinceSection } from './sentences.ts';
 import type { DigestView, ItemLine, TrackDetail } from './view.ts';
-import { counted, cut, percent, plainDay } from './words.ts';
+import { counted, cut, plainDay } from './words.ts';
 
 /** No thread lists more of one kind; the rest is counted. */
 const most = 1_000;

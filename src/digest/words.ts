@@ -26,12 +26,6 @@ export function counted(count: number, singular: string, plural = `${singular}s`
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** A chance from 0 to 1 as whole per cent; 0 and 100 are said only where they are certain. */
-export function percent(chance: number): string {
-  if (chance <= 0 || chance >= 1) return `${chance <= 0 ? 0 : 100} %`;
-  return `${Math.min(99, Math.max(1, Math.round(chance * 100)))} %`;
-}
-
 /** `2 hours`, `1 hour 5 minutes`, `20 minutes`. */
 export function span(minutes: number): string {
   const hours = Math.floor(minutes / 60);

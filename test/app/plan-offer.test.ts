@@ -114,7 +114,7 @@ describe('/plan doctor', () => {
       await world.slack.as('lead').command('/plan doctor', { channel });
       const shown = (await world.slack.as('lead').waitForPrivate('Doctor')).shown;
       expect(shown).toContain('🔴 BROKEN · *Scopes* · Missing: files:write (pictures and exports).');
-      expect(shown).toContain('→ Invite it there: /invite @Signalbox');
+      expect(shown).toContain('\n> Invite it there: /invite @Signalbox');
     } finally {
       await world.stop();
     }

@@ -6,7 +6,7 @@ import { everyState, viewOf } from './views.ts';
 describe('the alt text of a chart', () => {
   it('says what the picture shows', () => {
     expect(altText(viewOf(everyState(), '2026-11-16'))).toBe(
-      'Chart of the plan Checkout relaunch on Mon 16 Nov 2026: day 11 of 21, phase Core, 45 % done. ' +
+      'Chart of the plan Checkout relaunch on Mon 16 Nov 2026: day 11 of 21, phase Core, 45\u00a0% done. ' +
         'Forecast end Mon 30 Nov 2026, as in the baseline. ' +
         'Late: CP-1 API meets UI, Fri 20 Nov, 4 days late. ' +
         'Blocked: U-1 Screens. ' +

@@ -136,8 +136,8 @@ describe('signalbox analyze', () => {
       'Small',
       '5 Nov 2026 · day 4 of 8 · forecast 11 Nov 2026, 1 working day later than baseline',
     ]);
-    expect(lines).toContain('  API  ████████████████████████ 100 %    1 of 1   2 Nov -  4 Nov');
-    expect(out).toMatch(/^ {2}Web {2}█+░+ +\d+ % {4}0 of 2 {3}3 Nov - 11 Nov$/m);
+    expect(lines).toContain('  API  ████████████████████████ 100\u00a0%    1 of 1   2 Nov -  4 Nov');
+    expect(out).toMatch(/^ {2}Web {2}█+░+ +\d+\u00a0% {4}0 of 2 {3}3 Nov - 11 Nov$/m);
     expect(out).toContain('        forecast 9 Nov · due 6 Nov · 1 day late · driven by B-1\n');
     expect(lines).toContain('        api  ready');
     expect(lines).toContain('        web  0 of 1, sets the date');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bar, percent } from '../../src/cli/bar.ts';
+import { bar } from '../../src/cli/bar.ts';
 import { wrapped } from '../../src/cli/wrapped.ts';
 
 describe('bar', () => {
@@ -10,16 +10,6 @@ describe('bar', () => {
     [0.999, '█████████░'],
     [1, '██████████'],
   ])('of %d', (share, drawn) => expect(bar(share, 10)).toBe(drawn));
-});
-
-describe('percent', () => {
-  it.each([
-    [0, '0 %'],
-    [0.001, '1 %'],
-    [0.505, '51 %'],
-    [0.999, '99 %'],
-    [1, '100 %'],
-  ])('of %d', (share, written) => expect(percent(share)).toBe(written));
 });
 
 describe('a wrapped line', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, cut, listed, percent, plainDay, sinceDay, span } from '../../src/digest/words.ts';
+import { counted, cut, listed, plainDay, sinceDay, span } from '../../src/digest/words.ts';
 
 describe('words', () => {
   it.each([
@@ -9,11 +9,6 @@ describe('words', () => {
     [counted(0.5, 'day'), '0.5 days'],
     [counted(1, 'person', 'people'), '1 person'],
     [counted(3, 'person', 'people'), '3 people'],
-    [percent(0), '0 %'],
-    [percent(0.001), '1 %'],
-    [percent(0.414), '41 %'],
-    [percent(0.999), '99 %'],
-    [percent(1), '100 %'],
     [span(1), '1 minute'],
     [span(59), '59 minutes'],
     [span(60), '1 hour'],

@@ -1,5 +1,6 @@
+import { percent } from '../../plan/percent.ts';
 import type { BarState, ChartMore, ChartRow } from '../view.ts';
-import { days, percent } from '../words.ts';
+import { days } from '../words.ts';
 import type { Stretch } from './beside.ts';
 import { dueMark } from './due-mark.ts';
 import { BAR, BAR_TOP, type Layout } from './layout.ts';

@@ -1,5 +1,6 @@
+import { percent } from '../../plan/percent.ts';
 import type { ChartView } from '../view.ts';
-import { againstBaseline, longDay, percent } from '../words.ts';
+import { againstBaseline, longDay } from '../words.ts';
 import { BODY, MARGIN, WIDTH } from './layout.ts';
 import { text } from './marks.ts';
 import type { Theme } from './theme.ts';
@@ -10,7 +11,9 @@ function forecast(view: ChartView): string {
   return [
     view.progress >= 1 ? `Ended ${longDay(view.end)}` : `Forecast end ${longDay(view.end)}`,
     ...(view.behindDays === null ? [] : [againstBaseline(view.behindDays)]),
-    ...(view.likelyEnd === null || view.progress >= 1 ? [] : [`85 % by ${longDay(view.likelyEnd)}`]),
+    ...(view.likelyEnd === null || view.progress >= 1
+      ? []
+      : [`${percent(0.85)} by ${longDay(view.likelyEnd)}`]),
   ].join(' · ');
 }
 

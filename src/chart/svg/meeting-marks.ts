@@ -1,6 +1,7 @@
+import { percent } from '../../plan/percent.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { ChartGate, ChartPoint, GateState } from '../view.ts';
-import { dayAsOf, days, percent } from '../words.ts';
+import { dayAsOf, days } from '../words.ts';
 import type { Stretch } from './beside.ts';
 import { dueMark } from './due-mark.ts';
 import { type Layout, LEFT, type Meeting, RIGHT, ROW } from './layout.ts';

@@ -1,4 +1,5 @@
 import { estimatedDays } from '../analysis/estimate.ts';
+import { percent } from '../percent.ts';
 import { type CheckedPlan, phasesAhead } from './checked-plan.ts';
 import type { Finding } from './finding.ts';
 import { found } from './found.ts';
@@ -47,11 +48,11 @@ export function singleOwners({ plan, analysis, analysed, items }: CheckedPlan): 
   return [...daysOf]
     .filter(([, days]) => days * 2 > all)
     .map(([person, days]) => {
-      const share = Math.round((100 * days) / all);
+      const share = percent(days / all);
       return found(
         'single-owner',
         person,
-        `${person} owns ${share} % of the working days left on the critical path (${path.length} items).`,
+        `${person} owns ${share} of the working days left on the critical path (${path.length} items).`,
       );
     });
 }

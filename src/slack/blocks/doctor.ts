@@ -1,6 +1,6 @@
 import { counted } from '../../digest/words.ts';
 import { header, section } from './elements.ts';
-import { strong, words } from './escape.ts';
+import { below, strong, words } from './escape.ts';
 import { type Message, message } from './message.ts';
 
 /** One thing that was looked at. */
@@ -26,6 +26,6 @@ export function doctorMessage(checks: readonly Examined[]): Message {
 }
 
 function line({ what, state, finding, mend }: Examined): string {
-  const help = mend === null ? '' : `\n  → ${words(mend, 300)}`;
+  const help = mend === null ? '' : below(words(mend, 300));
   return `${signs[state]} · ${strong(what, 60)} · ${words(finding, 200)}${help}`;
 }

@@ -2,6 +2,7 @@ import { cut } from '../../digest/words.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+const NO_BREAK = '\u00a0';
 /** Line ends, control characters and marks that turn the direction of what follows: none may shape a message. */
 const breaks = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
 const directionMarks = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
@@ -16,7 +17,7 @@ export function plainWords(text: string, max: number): string {
     text
       .slice(0, 20 * max)
       .replace(directionMarks, '')
-      .replace(breaks, ' ')
+      .replace(breaks, (run) => (run === NO_BREAK ? run : ' '))
       .trim(),
     max,
   );
@@ -41,6 +42,9 @@ export function strong(text: string, max: number): string {
   const inner = words(text.replaceAll('*', '∗'), max - 2);
   return inner === '' ? '' : `*${inner}*`;
 }
+
+/** Mark-up on a line of its own below another, set in; as a quote, so that it stays set in when it wraps. */
+export const below = (line: string): string => `\n> ${line}`;
 
 /** A mention where `slack` is a Slack user id, else the name as text. Mention nobody of whom nothing is asked. */
 export function mention({ slack, name }: { slack: string | null; name: string }): string {

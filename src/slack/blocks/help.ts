@@ -1,5 +1,5 @@
 import { context, header, section } from './elements.ts';
-import { words } from './escape.ts';
+import { below, words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
 import { code } from './refusal.ts';
 
@@ -90,6 +90,6 @@ function whereWords({ planName, role }: HelpView): string {
 }
 
 function helpLine({ usage, what, example }: HelpLine): string {
-  const sample = example === usage ? '' : `\n  ${code(example)}`;
+  const sample = example === usage ? '' : below(code(example));
   return `${code(usage)}  ${words(what, 300)}${sample}`;
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { missedCount } from '../../digest/missed-words.ts';
-import { counted, percent, plainDay } from '../../digest/words.ts';
+import { counted, plainDay } from '../../digest/words.ts';
+import { percent } from '../../plan/percent.ts';
 import { bar } from './bar.ts';
 import { button, section } from './elements.ts';
 import { strong, words } from './escape.ts';

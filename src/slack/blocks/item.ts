@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
-import { counted, listed, percent, plainDay } from '../../digest/words.ts';
+import { counted, listed, plainDay } from '../../digest/words.ts';
 import type { ItemStatus } from '../../plan/analysis/analysis.ts';
+import { percent } from '../../plan/percent.ts';
 import type { ItemKind } from '../../plan/plan.ts';
 import { actionIds } from './action-ids.ts';
 import { actions, button, context, section } from './elements.ts';

@@ -1,4 +1,5 @@
-import { counted, percent, plainDay } from '../../digest/words.ts';
+import { counted, plainDay } from '../../digest/words.ts';
+import { percent } from '../../plan/percent.ts';
 import { actionIds } from './action-ids.ts';
 import { bar } from './bar.ts';
 import { actions, button, context, section } from './elements.ts';

@@ -1,4 +1,5 @@
-import { counted, percent, plainDay } from '../../digest/words.ts';
+import { counted, plainDay } from '../../digest/words.ts';
+import { percent } from '../../plan/percent.ts';
 import { bar } from './bar.ts';
 import { context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
