@@ -45,7 +45,7 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
                 <span className={`state state-${entry.status}`}>{entry.status}</span>{' '}
                 <span className="faint">{entry.note}</span>
               </td>
-              <td className="number">{entry.ms === null ? '…' : `${Math.round(entry.ms)} ms`}</td>
+              <td className="number">{answeredIn(entry)}</td>
             </tr>
           ))}
           {entries.length === 0 && (
@@ -60,3 +60,9 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
     </div>
   );
 });
+
+/** Empty for what has no answer. */
+function answeredIn({ ms, status }: TrafficEntry): string {
+  if (ms !== null) return `${Math.round(ms)} ms`;
+  return status === 'pending' ? '…' : '';
+}
