@@ -1,5 +1,5 @@
 import { dueCalendar } from '../../digest/due-calendar.ts';
-import { nextAsking } from '../../gate/window.ts';
+import { mayAsk, nextAsking } from '../../gate/window.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 
 type Dated = { plan: Pick<PlanHead['plan'], 'timezone' | 'calendar' | 'start'> };
@@ -11,5 +11,5 @@ export function askingAt({ plan }: Dated, from: number): number {
 
 /** Whether they may be asked now. */
 export function isAskingTime(plan: Dated, now: number): boolean {
-  return askingAt(plan, now) === now;
+  return mayAsk(now, plan.plan.timezone) && askingAt(plan, now) === now;
 }

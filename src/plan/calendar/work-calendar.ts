@@ -95,27 +95,30 @@ export const compileCalendar = (
 ): WorkCalendar => {
   const anchor = clampedDay(plan.start);
   const isWorkday = workdayTest(plan.calendar, anchor, source);
-  let span = spanOf(
-    Math.max(FIRST_DAY, anchor - YEAR),
-    Math.min(LAST_DAY, anchor + 2 * YEAR),
-    anchor,
-    isWorkday,
-  );
+  let known: Span | null = null;
   const labels: IsoDate[] = [];
   const earlierLabels: IsoDate[] = [];
 
+  /** Made with the first count: whether one day is worked needs none. */
+  const firstSpan = (): Span =>
+    spanOf(Math.max(FIRST_DAY, anchor - YEAR), Math.min(LAST_DAY, anchor + 2 * YEAR), anchor, isWorkday);
+
   /** Working days from the plan's start up to, not including, the day. */
   const workdaysBefore = (day: number): number => {
+    let span = known ?? firstSpan();
     while (day < span.first) span = wider(span, 'past', anchor, isWorkday);
     while (day > span.first + span.before.length - 1) span = wider(span, 'future', anchor, isWorkday);
+    known = span;
     return (span.before[day - span.first] ?? 0) - span.origin;
   };
 
   const dayAt = (ordinal: number): number => {
-    while (ordinal + span.origin < 0 && span.first > FIRST_DAY) span = wider(span, 'past', anchor, isWorkday);
+    let span = known ?? firstSpan();
     const lastOf = () => span.first + span.before.length - 2;
+    while (ordinal + span.origin < 0 && span.first > FIRST_DAY) span = wider(span, 'past', anchor, isWorkday);
     while (ordinal + span.origin >= span.workdays.length && lastOf() < LAST_DAY)
       span = wider(span, 'future', anchor, isWorkday);
+    known = span;
     return span.workdays[ordinal + span.origin] ?? (ordinal < 0 ? FIRST_DAY : LAST_DAY);
   };
 
@@ -133,7 +136,7 @@ export const compileCalendar = (
   };
 
   return {
-    isWorkday: (date) => through(date) > ordinalOf(date),
+    isWorkday: (date) => isWorkday(clampedDay(date)),
     nextWorkday: (date) => dateAt(ordinalOf(date)),
     previousWorkday: (date) => dateAt(through(date) - 1),
     addWorkdays: (date, n) => dateAt(n > 0 ? through(date) + n - 1 : ordinalOf(date) + n),
