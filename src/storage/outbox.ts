@@ -66,11 +66,7 @@ const due = prepared((store) =>
     .select()
     .from(outbox)
     .where(
-      and(
-        isOpen,
-        lte(outbox.notBefore, sql.placeholder('now')),
-        sql`instr(${sql.placeholder('kinds')}, ${outbox.kind}) > 0`,
-      ),
+      and(isOpen, eq(outbox.kind, sql.placeholder('kind')), lte(outbox.notBefore, sql.placeholder('now'))),
     )
     .orderBy(asc(outbox.priority), asc(outbox.id))
     .limit(sql.placeholder('limit'))
@@ -79,15 +75,15 @@ const due = prepared((store) =>
 );
 
 /**
- * A page of the rows of some kinds whose time has come and of those whose fate is unknown, those of low priority
- * number first, then oldest first.
+ * A page of the rows of a kind whose time has come and of those whose fate is unknown, those of low priority number
+ * first, then oldest first.
  */
 export function loadDueOutbox(
   store: Store,
   now: number,
-  { kinds, limit, offset }: { kinds: readonly OutboxKind[]; limit: number; offset: number },
+  page: { kind: OutboxKind; limit: number; offset: number },
 ): OutboxRow[] {
-  return due(store).all({ now, kinds: kinds.join(' '), limit, offset });
+  return due(store).all({ now, ...page });
 }
 
 const waitingLongest = prepared((store) =>

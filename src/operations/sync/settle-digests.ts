@@ -27,7 +27,7 @@ const CLAIM_ENDS = 10 * 60_000;
 /** Due times that are taken in one transaction. */
 const BATCH = 1_000;
 /** Digests that are stored in one write to the disk: of plans of a usual size some 20 ms of work. */
-const FEW = 4;
+const FEW = 2;
 
 /**
  * Settles every due time that has come: one digest or one logged skip for each. Takes all that are due on itself at

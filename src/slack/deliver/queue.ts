@@ -2,8 +2,9 @@ import type { Store } from '../../storage/database.ts';
 import { loadDueOutbox, nextOutboxAt, type OutboxRow } from '../../storage/outbox.ts';
 import type { Method, Pace } from './pace.ts';
 
-const PAGE = 200;
-/** Rows that are looked at for one that may be sent now. */
+/** Rows that are read first; twice as many each time that none of them may be sent yet. */
+const PAGE = 8;
+/** Rows of a kind that are looked at for one that may be sent now. */
 const DEEPEST = 2_000;
 /** Milliseconds after which a queue that is longer than that is looked at again. */
 const LOOK_AGAIN = 1_000;
@@ -38,25 +39,37 @@ export function createQueue(store: Store, pace: Pace): Queue {
   const busy = new Set<string>();
   const waiting = new Map<number, number>();
 
-  function next(now: number): Picked {
-    const openings = KINDS.map((kind) => ({ kind, at: pace.openAt(METHODS[kind], now) }));
-    const kinds = openings.filter(({ at }) => at <= now).map(({ kind }) => kind);
-    let soonest = Math.min(...openings.map(({ at }) => at).filter((at) => at > now));
-    if (kinds.length === 0) return { row: null, at: soonest };
+  /** The first row of a kind that may be sent now, in the order of urgency. */
+  function first(kind: OutboxRow['kind'], now: number): Picked {
+    const openAt = pace.openAt(METHODS[kind], now);
+    if (openAt > now) return { row: null, at: openAt };
+    let soonest: number | null = null;
     /** Channels with a post that has to wait: what is to be said after it waits too. */
     const behind = new Set<string>();
-    for (let offset = 0; offset < DEEPEST; offset += PAGE) {
-      const rows = loadDueOutbox(store, now, { kinds, limit: PAGE, offset });
+    for (let offset = 0, limit = PAGE; offset < DEEPEST; offset += limit, limit *= 2) {
+      const rows = loadDueOutbox(store, now, { kind, limit, offset });
       for (const row of rows) {
-        if (busy.has(row.channel) || (row.kind === 'post' && behind.has(row.channel))) continue;
-        const at = Math.max(waiting.get(row.id) ?? 0, pace.freeAt(methodOf(row), row.channel, now));
+        if (busy.has(row.channel) || behind.has(row.channel)) continue;
+        const at = Math.max(waiting.get(row.id) ?? 0, pace.freeAt(METHODS[kind], row.channel, now));
         if (at <= now) return { row };
-        if (row.kind === 'post' && row.target === null) behind.add(row.channel);
-        soonest = Math.min(soonest, at);
+        if (kind === 'post' && row.target === null) behind.add(row.channel);
+        soonest = earliest(soonest, at);
       }
-      if (rows.length < PAGE) return { row: null, at: earliest(soonest, nextOutboxAt(store, now)) };
+      if (rows.length < limit) return { row: null, at: soonest };
     }
     return { row: null, at: now + LOOK_AGAIN };
+  }
+
+  function next(now: number): Picked {
+    let soonest: number | null = null;
+    let urgent: OutboxRow | null = null;
+    for (const kind of KINDS) {
+      const picked = first(kind, now);
+      if (picked.row === null) soonest = earliest(soonest, picked.at);
+      else if (urgent === null || goesBefore(picked.row, urgent)) urgent = picked.row;
+    }
+    if (urgent !== null) return { row: urgent };
+    return { row: null, at: earliest(soonest, nextOutboxAt(store, now)) };
   }
 
   return {
@@ -70,7 +83,11 @@ export function createQueue(store: Store, pace: Pace): Queue {
   };
 }
 
-function earliest(a: number, b: number | null): number | null {
-  const at = Math.min(a, b ?? Number.POSITIVE_INFINITY);
+function goesBefore(a: OutboxRow, b: OutboxRow): boolean {
+  return a.priority === b.priority ? a.id < b.id : a.priority < b.priority;
+}
+
+function earliest(a: number | null, b: number | null): number | null {
+  const at = Math.min(a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(at) ? at : null;
 }
