@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BlockerImpact, DigestInput } from '../../digest/input.ts';
 import { blastRadius } from '../../plan/analysis/blast-radius.ts';
+import { decidedGates } from '../../plan/analysis/points.ts';
 import { snapshotOf } from '../../plan/analysis/snapshot-of.ts';
 import { whyMoved } from '../../plan/analysis/why-moved.ts';
 import { localDate } from '../../plan/local-date.ts';
@@ -80,11 +81,14 @@ function sinceDigest(
     ({ id, summary, status }) => !summary && status === 'done' && open.has(id),
   );
   const by = done.length === 0 ? new Map<string, string>() : finishers(store, stored);
-  const moves = whyMoved(before, snapshotOf(analysis), stored.plan).map((move) =>
-    move.cause?.kind === 'finished'
-      ? { ...move, cause: { ...move.cause, owner: by.get(move.cause.item) ?? move.cause.owner } }
-      : move,
-  );
+  const decided = decidedGates(stored.plan, stored.state.phase);
+  const moves = whyMoved(before, snapshotOf(analysis), stored.plan)
+    .filter(({ id }) => !decided.has(id))
+    .map((move) =>
+      move.cause?.kind === 'finished'
+        ? { ...move, cause: { ...move.cause, owner: by.get(move.cause.item) ?? move.cause.owner } }
+        : move,
+    );
   return { moves, finished: done.map(({ id, owner }) => ({ item: id, by: by.get(id) ?? owner })) };
 }
 

@@ -26,7 +26,7 @@ interface Tally {
 const CLAIM_ENDS = 10 * 60_000;
 /** Due times that are taken in one transaction. */
 const BATCH = 1_000;
-/** Digests that are stored in one write to the disk: of plans of a usual size some 20 ms of work. */
+/** Digests that are stored in one write to the disk: of plans of a usual size some 10 ms of work. */
 const FEW = 2;
 
 /**

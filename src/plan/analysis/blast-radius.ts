@@ -1,10 +1,10 @@
-import type { Plan } from '../plan.ts';
+import type { Gate, Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import type { Analysis } from './analysis.ts';
 import { startOfDay } from './away.ts';
 import { SLOTS_PER_DAY, slotsOf } from './estimate.ts';
-import { type Model, modelOf, RUNNING, WAITING } from './model.ts';
-import { nodesOfGate, nodesOfPoint } from './points.ts';
+import { DONE, type Model, modelOf, RUNNING, WAITING } from './model.ts';
+import { decidedGates, nodesOfGate, nodesOfPoint } from './points.ts';
 import { backward, emptyForward, endOf, type Forward, floatOf, forward, lastOpen } from './schedule.ts';
 import { placeOf } from './structure.ts';
 
@@ -77,14 +77,21 @@ const withoutLoss = (model: Model, node: number, downstream: readonly number[], 
   return { ...model, release };
 };
 
-/** The day on which each convergence point, each gate and the end is reached, as an ordinal. */
-const days = (model: Model, { reach }: Forward, end: number): { id: string; day: number }[] => {
+/** The day on which each convergence point and gate that still waits for something, and the end, is reached, as an ordinal. */
+const days = (
+  model: Model,
+  gates: readonly Gate[],
+  { reach }: Forward,
+  end: number,
+): { id: string; day: number }[] => {
   const dayOf = (slot: number) => Math.floor((slot - 1) / SLOTS_PER_DAY);
-  const latest = (nodes: readonly number[]) =>
-    dayOf(nodes.reduce((slot, node) => Math.max(slot, reach[node] as number), model.now + 1));
+  const reached = (id: string, nodes: readonly number[]) =>
+    nodes.every((node) => model.status[node] === DONE)
+      ? []
+      : [{ id, day: dayOf(nodes.reduce((slot, node) => Math.max(slot, reach[node] as number), 0)) }];
   return [
-    ...model.plan.convergence.map((point) => ({ id: point.id, day: latest(nodesOfPoint(model, point)) })),
-    ...model.plan.gates.map((gate) => ({ id: gate.id, day: latest(nodesOfGate(model, gate)) })),
+    ...model.plan.convergence.flatMap((point) => reached(point.id, nodesOfPoint(model, point))),
+    ...gates.flatMap((gate) => reached(gate.id, nodesOfGate(model, gate))),
     { id: 'end', day: dayOf(end) },
   ];
 };
@@ -129,7 +136,9 @@ export const blastRadius = (
   const later = forward(after, after.length, emptyForward(size));
   const endThen = endOf(before, then);
   const had = Math.max(0, floatOf(node, then, backward(before, endThen))) / SLOTS_PER_DAY;
-  const now = days(before, then, endThen);
+  const behind = decidedGates(plan, state.phase);
+  const gates = plan.gates.filter(({ id }) => !behind.has(id));
+  const now = days(before, gates, then, endThen);
   return {
     item: slip.item,
     slipDays,
@@ -137,7 +146,7 @@ export const blastRadius = (
     people: [...new Set(downstream.flatMap((at) => model.structure.owner[at] ?? []))],
     floatHad: had,
     floatUsed: Math.min(slipDays, had),
-    moves: days(after, later, endOf(after, later)).flatMap(({ id, day }, at) => {
+    moves: days(after, gates, later, endOf(after, later)).flatMap(({ id, day }, at) => {
       const moved = day - (now[at]?.day ?? day);
       return moved === 0 ? [] : [{ id, days: moved }];
     }),

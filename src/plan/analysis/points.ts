@@ -1,4 +1,4 @@
-import type { ConvergencePoint, Gate, IsoDate } from '../plan.ts';
+import type { ConvergencePoint, Gate, IsoDate, Plan } from '../plan.ts';
 import type { PlanState } from '../state.ts';
 import type { ConvergenceAnalysis, GateAnalysis, ItemAnalysis, TrackReadiness } from './analysis.ts';
 import { SLOTS_PER_DAY } from './estimate.ts';
@@ -35,6 +35,13 @@ export const nodesOfGate = (model: Model, gate: Gate): number[] => {
     const point = plan.convergence.find((candidate) => candidate.id === id);
     return point ? nodesOfPoint(model, point) : [placeOf(structure.index, id)];
   });
+};
+
+/** The gates of phases that were left: they are decided, and what they wait for moves them no more. */
+export const decidedGates = ({ gates, phases }: Plan, phase: string | null): ReadonlySet<string> => {
+  const placeOfPhase = (id: string | null) => phases.findIndex((each) => each.id === id);
+  const current = placeOfPhase(phase);
+  return new Set(gates.flatMap((gate) => (placeOfPhase(gate.phase) < current ? [gate.id] : [])));
 };
 
 interface TrackCount {

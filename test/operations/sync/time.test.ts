@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { digestText } from '../../../src/digest/text.ts';
+import type { DigestView } from '../../../src/digest/view.ts';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { castBallot } from '../../../src/operations/gates/cast-ballot.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
@@ -8,7 +9,7 @@ import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadDigests } from '../../../src/storage/digests.ts';
-import { savePlanStatus } from '../../../src/storage/plans.ts';
+import { savePhase, savePlanStatus } from '../../../src/storage/plans.ts';
 import { loadSchedule } from '../../../src/storage/schedules.ts';
 import { gate, smallPlan, task } from '../small-plan.ts';
 import { startWorld, type World } from '../world.ts';
@@ -139,6 +140,21 @@ describe('a due time', () => {
     expect(digestText(JSON.parse(told?.view ?? ''))).toContain(
       'Since Monday\nGATE-1 Foundation review decided: RED\n',
     );
+  });
+
+  it('no longer counts a gate whose phase was left among what moves', async () => {
+    const moved = async (phase: string, channel: string) => {
+      world.clock.set('2026-11-02T07:00:00Z');
+      const id = world.imported(plan, channel);
+      savePhase(world.database.store, id, phase);
+      for (const day of [2, 3]) await tickAt(`2026-11-0${day}T08:30:00Z`);
+      const [last] = loadDigests(world.database.store, id, 1);
+      return (JSON.parse(last?.view ?? '') as DigestView).moves.map((move) => move.id);
+    };
+    expect(await moved('foundation', 'C3')).toContain('GATE-1');
+    const later = await moved('core', 'C4');
+    expect(later).toContain('CP-1');
+    expect(later).not.toContain('GATE-1');
   });
 
   it('ends with its plan', async () => {

@@ -81,6 +81,41 @@ test('an open blocker counts its days up to today', () => {
   });
 });
 
+// Without the blocker B and what needs it alone would have been reached on Wednesday, which is past by now.
+test('a point that would have been reached by now moves by as much as the rest', () => {
+  const near = planOf(plan.items, {
+    convergence: [point('NEAR', ['B']), point('CP', ['C']), point('DONE', ['A'])],
+    gates: [gate('G', 'p', ['NEAR'])],
+    phases: [{ id: 'p', name: 'P' }],
+  });
+  const state = stateOf({ B: { started: START }, A: { started: START, finished: START } }, [
+    blocker('B', '2026-11-03'),
+  ]);
+  expect(radius(near, { item: 'B' }, '2026-11-06', state)).toMatchObject({
+    slipDays: 4,
+    moves: [
+      { id: 'NEAR', days: 4 },
+      { id: 'CP', days: 4 },
+      { id: 'G', days: 4 },
+      { id: 'end', days: 4 },
+    ],
+  });
+});
+
+test('a gate whose phase was left has been decided and moves no more', () => {
+  const phased = planOf(plan.items, {
+    phases: [
+      { id: 'p', name: 'P' },
+      { id: 'q', name: 'Q' },
+    ],
+    gates: [gate('G', 'p', ['C']), gate('H', 'q', ['D'])],
+  });
+  const moved = (phase: string) =>
+    radius(phased, { item: 'B' }, START, { ...stateOf(), phase }).moves.map(({ id }) => id);
+  expect(moved('p')).toEqual(['G', 'H', 'end']);
+  expect(moved('q')).toEqual(['H', 'end']);
+});
+
 // On Thursday B has half a day left. Had A not been blocked since Monday, it would have been done that day, with 2.5 days
 // of float up to Thursday noon, and C on Friday; with today lost too, A is done on Friday and C on Monday.
 test('a blocked item that has not started uses up its float day by day', () => {
