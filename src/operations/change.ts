@@ -41,8 +41,8 @@ export interface Change {
   post(planId: string | null, post: Post): void;
   /** Puts a reaction of our own on a message that is queued under `target`. */
   react(planId: string | null, channel: string, target: string, name: string): void;
-  /** Renders the message queued under `target` anew, at most once every 1.5 s. */
-  refresh(planId: string | null, channel: string, target: string, view: PostView): void;
+  /** Renders the message queued under `target` anew, at most once every 1.5 s and not before a moment, where one is given. */
+  refresh(planId: string | null, channel: string, target: string, view: PostView, notBefore?: number): void;
 }
 
 /**
@@ -108,12 +108,22 @@ export function change<T>(deps: Deps, actor: Actor, work: (change: Change) => T)
           priority: PRIORITY.scheduled,
         });
       },
-      refresh(planId, channel, target, view) {
+      refresh(planId, channel, target, view, notBefore = now) {
         queued = true;
         const key = `refresh:${target}`;
         upsertRefresh(
           store,
-          { ...row, key, planId, kind: 'refresh', channel, target, view, priority: PRIORITY.refresh },
+          {
+            ...row,
+            key,
+            planId,
+            kind: 'refresh',
+            channel,
+            target,
+            view,
+            priority: PRIORITY.refresh,
+            notBefore,
+          },
           REFRESH_GAP,
         );
       },

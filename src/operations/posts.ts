@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 const id = z.string();
+const ownerAskedWhy = z.enum(['red', 'no decision', 'conditions missed']);
 
 /** What a queued message shows: its type and the ids from which its newest view is loaded. */
 export const postView = z.discriminatedUnion('type', [
@@ -28,12 +29,11 @@ export const postView = z.discriminatedUnion('type', [
     seat: id,
     why: z.enum(['open', 'reminder', 'confirm']),
   }),
+  /** In place of what a seat was asked before; `by` is the key of the newer question. */
+  z.strictObject({ type: z.literal('seat asked again'), reviewId: id, by: z.string() }),
   z.strictObject({ type: z.literal('seat ended'), reviewId: id }),
-  z.strictObject({
-    type: z.literal('owner asked'),
-    reviewId: id,
-    why: z.enum(['red', 'no decision', 'conditions missed']),
-  }),
+  z.strictObject({ type: z.literal('owner asked'), reviewId: id, why: ownerAskedWhy }),
+  z.strictObject({ type: z.literal('owner answered'), reviewId: id, why: ownerAskedWhy }),
   z.strictObject({
     type: z.literal('condition missed'),
     conditionId: id,
@@ -61,7 +61,11 @@ export const postKeys = {
   blocker: (blockerId: string) => `blocker:${blockerId}`,
   ballot: (reviewId: string, seat: string, version: number) => `ballot:${reviewId}:${seat}:${version}`,
   decision: (reviewId: string) => `decision:${reviewId}`,
-  /** Every message to the seats of a review has a key that begins so. */
-  seatsAsked: (reviewId: string) => `seat-asked:${reviewId}:`,
+  /** Every message to the seats of a review, or to one of them, has a key that begins so. */
+  seatsAsked: (reviewId: string, seat?: string) =>
+    `seat-asked:${reviewId}:${seat === undefined ? '' : `${seat}:`}`,
+  /** Every message that asks the owners one question has a key that begins so; `askedAt` sets apart one that was asked anew. */
+  ownersAsked: (reviewId: string, why: string, askedAt?: number) =>
+    `owner-asked:${reviewId}:${why}:${askedAt === undefined ? '' : `${askedAt}:`}`,
   condition: (conditionId: string) => `condition:${conditionId}`,
 } as const;

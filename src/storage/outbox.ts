@@ -46,19 +46,28 @@ export function insertOutbox(store: Store, row: NewOutboxRow): void {
 }
 
 /**
- * Queues a refresh of a message: one that waits already serves, one that was sent is queued again no
- * sooner than `gap` milliseconds after it was sent.
+ * Queues a refresh of a message: one that waits already serves, and shows the newer view; one that was sent is queued
+ * again no sooner than `gap` milliseconds after it was sent.
  */
 export function upsertRefresh(store: Store, row: NewOutboxRow, gap: number): void {
   const known = byKey(store).get({ key: row.key });
   if (known === undefined) insertOutbox(store, row);
-  if (known === undefined || known.status === 'pending') return;
+  if (known === undefined) return;
+  const view = JSON.stringify(row.view);
+  if (known.status === 'pending') {
+    if (known.view !== view) changeWaiting(store, known.id, { view, notBefore: row.notBefore });
+    return;
+  }
   const earliest = known.sentAt === null ? row.notBefore : Math.max(row.notBefore, known.sentAt + gap);
   store
     .update(outbox)
-    .set({ status: 'pending', attempts: 0, notBefore: earliest, view: JSON.stringify(row.view), error: null })
+    .set({ status: 'pending', attempts: 0, notBefore: earliest, view, error: null })
     .where(eq(outbox.id, known.id))
     .run();
+}
+
+function changeWaiting(store: Store, id: number, changes: Pick<OutboxRow, 'view' | 'notBefore'>): void {
+  store.update(outbox).set(changes).where(eq(outbox.id, id)).run();
 }
 
 const due = prepared((store) =>
@@ -103,27 +112,27 @@ export function loadOutboxByKey(store: Store, key: string): OutboxRow | null {
   return byKey(store).get({ key }) ?? null;
 }
 
-const standing = prepared((store) =>
+const under = prepared((store) =>
   store
-    .select({ key: outbox.key, channel: outbox.channel, view: outbox.view })
+    .select({ key: outbox.key, channel: outbox.channel, status: outbox.status })
     .from(outbox)
     .where(
       and(
         gte(outbox.key, sql.placeholder('prefix')),
         lt(outbox.key, sql.placeholder('end')),
-        sql`(slack_ts is not null or status = 'sending')`,
+        sql`(slack_ts is not null or status in ('pending', 'sending'))`,
       ),
     )
     .orderBy(asc(outbox.id))
     .prepare(),
 );
 
-/** The posts whose keys begin so and that stand in Slack, or are on their way there, oldest first. */
-export function loadStandingPosts(
+/** The posts whose keys begin so and that stand in Slack, are on their way there or still wait, oldest first. */
+export function loadPostsUnder(
   store: Store,
   prefix: string,
-): Pick<OutboxRow, 'key' | 'channel' | 'view'>[] {
-  return standing(store).all({ prefix, end: `${prefix}\u{10ffff}` });
+): Pick<OutboxRow, 'key' | 'channel' | 'status'>[] {
+  return under(store).all({ prefix, end: `${prefix}\u{10ffff}` });
 }
 
 /** The post that stands at a place in Slack; null where it is none of ours. */

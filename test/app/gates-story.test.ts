@@ -87,6 +87,7 @@ describe('a decision and what follows it', () => {
     await lead.click('Pivot');
     await lead.waitForForm('Pivot');
     await lead.fill({ 'Where does it turn to?': 'To invoices' }).submit();
+    await lead.closeForm();
     const content = gatePlan()
       .replaceAll('foundation', 'trial')
       .replace('Foundation', 'Trial')
@@ -110,8 +111,14 @@ describe('a decision and what follows it', () => {
     const lead = world.slack.as('lead');
     await lead.click('Rework');
     await lead.waitForForm('Rework');
-    await lead.fill({ 'What has to change?': 'Bring the latency down' }).submit();
+    const chosen = await lead.fill({ 'What has to change?': 'Bring the latency down' }).submit();
+    expect(chosen.form?.shown).toContain('You chose Rework.\nThe phase goes on.');
+    await lead.closeForm();
     await world.quiet();
+    expect(lead.dm().messages().at(-1)).toMatchObject({ buttons: [] });
+    expect(world.direct('lead')).toMatch(
+      /Foundation review of Checkout, after 🔴 RED: Lead chose \*Rework\* · .*Mon 20 Oct 10:0\d>\nBring the latency down/,
+    );
     expect(world.newest('Decision').shown).toContain('The owner chose to rework Foundation');
     await lead.choose('gate_more', 'Open a New Round', { message: world.newest('Decision') });
     await world.quiet();
@@ -188,6 +195,7 @@ describe('an override', () => {
     await world.say('enh', '/gate evidence GATE-1 C2 met');
     await greens(...ALL);
     await closed();
+    expect(world.direct('lead')).toContain('You choose.');
     await world.say('lead', '/gate override GATE-1 green it will do');
     expect(world.told('lead')).toContain('From red that is too many steps.');
     await world.say('lead', '/gate override GATE-1 yellow the launch cannot wait');
@@ -202,7 +210,8 @@ describe('an override', () => {
     await world.quiet();
     expect(world.newest('Decision').shown).toContain('load test again (Branch, by Thu 30 Oct)');
     expect(phase()).toMatchObject({ phase: 'core' });
-    expect(world.direct('lead')).toContain('You choose.');
+    expect(world.direct('lead')).toContain('after 🔴 RED: Lead overrode it to 🟡 YELLOW');
+    expect(world.slack.as('lead').dm().messages().at(-1)?.buttons).toEqual([]);
   });
 });
 
@@ -238,6 +247,7 @@ describe('a blind review', () => {
 describe('evidence that changes', () => {
   test('outdates the ballots, asks those seats to confirm, and the thread says that they did', async () => {
     await opened();
+    await world.quiet();
     await evidence();
     await greens('lead', 'docs');
     await world.quiet();
@@ -258,5 +268,17 @@ describe('evidence that changes', () => {
     await docs.click('Confirm My Vote', { channel: docs.dm().id });
     await world.quiet();
     expect(world.replies()).toContain('Docs confirms 🟢 GREEN');
+    const asked = () => docs.dm().messages();
+    expect(asked()).toHaveLength(2);
+    expect(asked()[0]).toMatchObject({
+      shown: 'The gate review “Foundation review” of Checkout: you are asked again below.',
+      buttons: [],
+    });
+    await world.say('enh', '/gate cancel GATE-1 the demo was moved');
+    await world.quiet();
+    for (const { shown, buttons } of asked()) {
+      expect(shown).toContain('is closed');
+      expect(buttons).toEqual([]);
+    }
   });
 });

@@ -4,7 +4,8 @@ import { askChoice, loadChoice, type StoredChoice } from '../../storage/override
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { ReviewRow } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
-import { PRIORITY } from '../posts.ts';
+import { PRIORITY, postKeys } from '../posts.ts';
+import { replaceAsked } from './end-asking.ts';
 
 /** Asks the plan's owners, once for each question and within asking hours: to choose what happens after a red, or to open a new round. */
 export function askOwners(
@@ -20,7 +21,7 @@ export function askOwners(
   for (const [user, role] of head.roles) {
     if (role !== 'owner') continue;
     c.post(head.id, {
-      key: `owner-asked:${id}:${why}:${askedAt}:${user}`,
+      key: postKeys.ownersAsked(id, why, askedAt) + user,
       channel: user,
       view: { type: 'owner asked', reviewId: id, why },
       priority: PRIORITY.scheduled,
@@ -28,3 +29,14 @@ export function askOwners(
     });
   }
 }
+
+/** Shows the answer in place of the buttons of what the owners were asked. */
+export function endOwnersAsked(c: Change, planId: string, { reviewId, why, askedAt }: OwnersAsked): void {
+  const view = { type: 'owner answered' as const, reviewId, why };
+  replaceAsked(c, planId, postKeys.ownersAsked(reviewId, why, askedAt), view);
+}
+
+type OwnersAsked = Pick<StoredChoice, 'reviewId'> & {
+  why: StoredChoice['why'] | 'no decision';
+  askedAt?: number;
+};

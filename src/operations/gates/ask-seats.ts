@@ -4,6 +4,7 @@ import { holderOf } from '../../gate/seats.ts';
 import { nextAsking } from '../../gate/window.ts';
 import { localDate } from '../../plan/local-date.ts';
 import { saveAsked } from '../../storage/digests.ts';
+import { loadPostsUnder } from '../../storage/outbox.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { Change } from '../change.ts';
 import { PRIORITY, postKeys } from '../posts.ts';
@@ -34,8 +35,11 @@ export function askSeats(
   for (const { seat, which } of seats) {
     const user = slackOf({ people }, holderOf(seat, review.delegations, date));
     if (user === null) continue;
+    const key =
+      postKeys.seatsAsked(review.id, seat) + [why, ...(which === undefined ? [] : [which])].join(':');
+    replaceOlder(c, head.id, { reviewId: review.id, seat, user, key, notBefore });
     c.post(head.id, {
-      key: postKeys.seatsAsked(review.id) + [seat, why, ...(which === undefined ? [] : [which])].join(':'),
+      key,
       channel: user,
       view: { type: 'seat asked', reviewId: review.id, seat, why },
       priority: PRIORITY.scheduled,
@@ -43,4 +47,16 @@ export function askSeats(
     });
     saveAsked(c.store, { workspace: head.workspace, planId: head.id, user, what: `gate:${review.id}`, date });
   }
+}
+
+/** What the same person was asked before for the seat loses its buttons once the newer question stands below. */
+function replaceOlder(
+  c: Change,
+  planId: string,
+  newer: { reviewId: string; seat: string; user: string; key: string; notBefore: number },
+): void {
+  const { reviewId, seat, user, key, notBefore } = newer;
+  for (const older of loadPostsUnder(c.store, postKeys.seatsAsked(reviewId, seat)))
+    if (older.channel === user && older.key !== key)
+      c.refresh(planId, user, older.key, { type: 'seat asked again', reviewId, by: key }, notBefore);
 }

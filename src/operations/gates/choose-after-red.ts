@@ -8,6 +8,7 @@ import type { Actor, Deps } from '../deps.ts';
 import { postKeys } from '../posts.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
+import { endOwnersAsked } from './ask-owners.ts';
 import { cancelReview } from './cancel-gate.ts';
 import { resumePlan, stopPlan } from './end-plan.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
@@ -72,6 +73,7 @@ function follow(c: Change, actor: Actor, found: FoundReview, { choice, reason, a
     thread: postKeys.review(review.id),
     view: { type: 'words', text: `${sentences[choice]}${because}` },
   });
+  endOwnersAsked(c, head.id, asked);
   refreshReview(c, head, review.id);
   const view = { type: 'decision' as const, reviewId: review.id };
   c.refresh(head.id, head.channel, postKeys.decision(review.id), view);

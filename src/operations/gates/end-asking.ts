@@ -1,16 +1,14 @@
-import { loadStandingPosts } from '../../storage/outbox.ts';
+import { loadPostsUnder } from '../../storage/outbox.ts';
 import type { Change } from '../change.ts';
-import { postKeys, postView } from '../posts.ts';
+import { type PostView, postKeys } from '../posts.ts';
 
-/** Puts how a review ended in place of the buttons of the newest message that each seat got. */
+/** Puts how a review ended in place of the buttons of every message that its seats got. */
 export function endAsking(c: Change, planId: string, reviewId: string): void {
-  const newest = new Map<string, { key: string; channel: string }>();
-  for (const { key, channel, view } of loadStandingPosts(c.store, postKeys.seatsAsked(reviewId))) {
-    const asked = postView.parse(JSON.parse(view));
-    if (asked.type !== 'seat asked') continue;
-    newest.delete(asked.seat);
-    newest.set(asked.seat, { key, channel });
-  }
-  for (const { key, channel } of newest.values())
-    c.refresh(planId, channel, key, { type: 'seat ended', reviewId });
+  replaceAsked(c, planId, postKeys.seatsAsked(reviewId), { type: 'seat ended', reviewId });
+}
+
+/** Shows something else in place of the direct messages whose keys begin so; those that still wait go unsent by themselves. */
+export function replaceAsked(c: Change, planId: string, prefix: string, view: PostView): void {
+  for (const { key, channel, status } of loadPostsUnder(c.store, prefix))
+    if (status !== 'pending') c.refresh(planId, channel, key, view);
 }

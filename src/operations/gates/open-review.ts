@@ -7,6 +7,7 @@ import { insertReview, nextRound, type ReviewRow } from '../../storage/reviews.t
 import type { Change } from '../change.ts';
 import type { Deps } from '../deps.ts';
 import { postKeys } from '../posts.ts';
+import { endOwnersAsked } from './ask-owners.ts';
 import { askSeats } from './ask-seats.ts';
 import { judgement, keepEvidence } from './judge-review.ts';
 import { delegationsOf } from './stored-to-review.ts';
@@ -54,6 +55,7 @@ export function openReview(deps: Deps, c: Change, plan: StoredPlan, opening: Ope
     channel: plan.channel,
     view: { type: 'review', reviewId: id },
   });
+  if (opening.follows !== null) endOwnersAsked(c, plan.id, { reviewId: opening.follows, why: 'no decision' });
   const delegations = delegationsOf(plan, gate, loadDelegations(c.store, plan.id, gate.id));
   const seats = gate.seats.map(({ person }) => ({ seat: person }));
   askSeats(c, plan, { id, delegations }, seats, 'open');

@@ -14,6 +14,7 @@ import { postKeys } from '../posts.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { applyConsequences } from './apply-consequences.ts';
+import { endOwnersAsked } from './ask-owners.ts';
 import { afterOf, consequencesOf } from './close-review.ts';
 import { endAsking } from './end-asking.ts';
 import { resumePlan } from './end-plan.ts';
@@ -123,9 +124,16 @@ function keep(c: Change, actor: Actor, found: FoundReview, override: Override): 
     level: 'warning',
     data: { review: review.id, round: stored.row.round, version, from, to, reason, conditions },
   });
-  if (to !== 'red') dropChoice(c.store, review.id);
+  if (to !== 'red') dropQuestion(c, head.id, review.id);
   applyConsequences(c, found, followed);
   sayOverride(c, found, version);
+}
+
+function dropQuestion(c: Change, planId: string, reviewId: string): void {
+  const asked = loadChoice(c.store, reviewId);
+  if (asked === null) return;
+  dropChoice(c.store, reviewId);
+  endOwnersAsked(c, planId, asked);
 }
 
 function sayOverride(c: Change, { head, review }: FoundReview, version: number): void {

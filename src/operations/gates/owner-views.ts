@@ -11,7 +11,7 @@ import { loadChoice } from '../../storage/overrides.ts';
 import { loadPlan } from '../../storage/plans.ts';
 import { listReviews } from '../../storage/reviews.ts';
 import { decisionView } from './decision-view.ts';
-import { loadReviewContext } from './review-context.ts';
+import { loadReviewContext, type ReviewContext } from './review-context.ts';
 import { standingOutcomes } from './standing-outcomes.ts';
 import { timesMissed } from './still-missed.ts';
 import { toCondition } from './stored-to-review.ts';
@@ -59,6 +59,44 @@ export function loadOwnerAskedView(
     choices: why === 'no decision' ? [] : ownerChoices,
     times: timesMissed(store, head.id, { gate: review.gate.id, by: choice?.askedAt ?? 0 }),
   };
+}
+
+/** How what an owner was asked after a review was settled. */
+export interface OwnerAnsweredView {
+  gate: string;
+  gateName: string;
+  planName: string;
+  timezone: string;
+  why: OwnerAskedWhy;
+  answer:
+    | { kind: 'chosen'; choice: OwnerChoice; by: string; at: number; reason: string | null }
+    | { kind: 'overridden'; to: Outcome; by: string; at: number }
+    | { kind: 'new round' };
+}
+
+/** Null while it is not settled. */
+export function loadOwnerAnsweredView(
+  store: Store,
+  workspace: string,
+  { reviewId, why }: { reviewId: string; why: OwnerAskedWhy },
+): OwnerAnsweredView | null {
+  const context = loadReviewContext(store, workspace, reviewId);
+  const answer = context === null ? null : answerTo(store, context, why);
+  if (context === null || answer === null) return null;
+  const { gate, timezone } = context.review;
+  return { gate: gate.id, gateName: gate.name, planName: context.head.plan.name, timezone, why, answer };
+}
+
+function answerTo(
+  store: Store,
+  { stored: { row, override }, name }: ReviewContext,
+  why: OwnerAskedWhy,
+): OwnerAnsweredView['answer'] | null {
+  if (why === 'no decision') return { kind: 'new round' };
+  const { choice = null, by, at, reason = null } = loadChoice(store, row.id) ?? {};
+  if (choice !== null) return { kind: 'chosen', choice, by: name(by ?? ''), at: at ?? 0, reason };
+  if (override === null) return null;
+  return { kind: 'overridden', to: override.to, by: name(override.by), at: override.at };
 }
 
 function ruleOf({ rule, override }: DecisionView): Pick<OwnerAskedView, 'rule' | 'overridden'> {

@@ -3,6 +3,7 @@ import type { BallotView, ReviewView } from '../../gate/review-view.ts';
 import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
+import { loadOutboxByKey } from '../../storage/outbox.ts';
 import type { StoredBallot } from '../../storage/reviews.ts';
 import { loadReviewContext, type ReviewContext } from './review-context.ts';
 import { reviewView } from './review-view.ts';
@@ -125,4 +126,15 @@ export function loadSeatAskedView(
   const ballot = context.review.ballots.find(({ seat }) => seat === post.seat);
   const answered = ballot !== undefined && !ballot.outdated;
   return answered || now >= context.stored.row.closesAt ? null : reviewView(store, context, now);
+}
+
+/** The review that a seat is asked of again; null as long as the newer question does not stand in Slack. */
+export function loadSeatAskedAgainView(
+  store: Store,
+  workspace: string,
+  { reviewId, by }: { reviewId: string; by: string },
+): Pick<ReviewView, 'gateName' | 'planName'> | null {
+  const context = loadReviewContext(store, workspace, reviewId);
+  if (context === null || loadOutboxByKey(store, by)?.slackTs == null) return null;
+  return { gateName: context.review.gate.name, planName: context.head.plan.name };
 }

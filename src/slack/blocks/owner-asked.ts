@@ -4,6 +4,7 @@ import type { OwnerChoice } from '../../gate/consequences.ts';
 import type { Outcome } from '../../gate/review.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import { actionIds } from './action-ids.ts';
+import { instant } from './dates.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { mention, strong, words } from './escape.ts';
 import { gateActionIds } from './gate-ids.ts';
@@ -26,21 +27,24 @@ export interface OwnerAsked {
   times: number;
 }
 
-const CHOICES: Record<OwnerChoice, { label: string; action: string; what: string }> = {
+const CHOICES: Record<OwnerChoice, { label: string; action: string; what: string; next: string }> = {
   rework: {
     label: 'Rework',
     action: gateActionIds.chooseRework,
     what: '*Rework*: the phase goes on, and a new round opens when it is ready',
+    next: 'The phase goes on. Open a new round when the work is done.',
   },
   pivot: {
     label: 'Pivot',
     action: gateActionIds.choosePivot,
     what: '*Pivot*: a new plan file comes next, and its dates become the baseline',
+    next: 'Import the new plan file next, with /plan import; its dates become the baseline.',
   },
   stop: {
     label: 'Stop',
     action: gateActionIds.chooseStop,
     what: '*Stop*: the plan is archived with your reason',
+    next: 'The plan is archived with the reason, and the daily sync has ended.',
   },
 };
 
@@ -76,6 +80,41 @@ function choiceButton(choice: OwnerChoice, reviewId: string): Button {
 
 function whyButton(reviewId: string): Button {
   return button('Why?', actionIds.explainDecision, reviewId);
+}
+
+/** What an owner was asked, once it is settled. */
+export interface OwnerAnswered extends Pick<OwnerAsked, 'gate' | 'gateName' | 'planName' | 'why'> {
+  timezone: string;
+  answer:
+    | { kind: 'chosen'; choice: OwnerChoice; by: string; at: number; reason: string | null }
+    | { kind: 'overridden'; to: Outcome; by: string; at: number }
+    | { kind: 'new round' };
+}
+
+/** What stands in place of an owner's buttons: the answer, who gave it and when. */
+export function ownerAnsweredMessage({ answer, timezone, ...asked }: OwnerAnswered): Message {
+  const gate = `${words(asked.gate, 40)} ${words(asked.gateName, 150)} of ${words(asked.planName, 150)}`;
+  const after = `${gate}, after ${{ ...ENDED, red: signal('red') }[asked.why]}`;
+  if (answer.kind === 'new round') return answered(`${after}: a new round was opened.`);
+  const by = words(answer.by, 80);
+  const at = instant(answer.at, timezone);
+  if (answer.kind === 'overridden')
+    return answered(`${after}: ${by} overrode it to ${signal(answer.to)} · ${at}`);
+  const because = answer.reason === null ? [] : [words(answer.reason, 900)];
+  const { label, next } = CHOICES[answer.choice];
+  return answered(`${after}: ${by} chose *${label}* · ${at}`, [...because, next]);
+}
+
+const ENDED = { 'no decision': signal('no decision'), 'conditions missed': 'missed conditions' };
+
+/** What happens now, for whoever chose. */
+export function chosenLines(choice: OwnerChoice): string[] {
+  const { label, next } = CHOICES[choice];
+  return [`You chose ${label}.`, next];
+}
+
+function answered(point: string, lines: readonly string[] = []): Message {
+  return message(point, [section([point, ...lines])]);
 }
 
 /** A condition that was not kept; its owner is mentioned, because it is theirs to mend. */

@@ -82,6 +82,16 @@ export function seatAskedMessage(
   ]);
 }
 
+/** What stands in place of a seat's buttons once a newer message asks the same. */
+export function seatAskedAgainMessage({
+  gateName,
+  planName,
+}: Pick<ReviewView, 'gateName' | 'planName'>): Message {
+  return one(
+    `The gate review “${words(gateName, 150)}” of ${words(planName, 150)}: you are asked again below.`,
+  );
+}
+
 /** What stands in place of a seat's buttons once its review has ended: one line. */
 export function seatEndedMessage(
   { gateName, planName, decision }: ReviewView & { decision: DecisionView },

@@ -5,19 +5,15 @@ import { chooseAfterRed } from '../../operations/gates/choose-after-red.ts';
 import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
+import { noticeForm } from '../blocks/forms/form.ts';
 import { chooseForm } from '../blocks/forms/gate-ending.ts';
+import { chosenLines } from '../blocks/owner-asked.ts';
 import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { ClickHandler, Form } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { formRefusal } from './form-refusal.ts';
 import { sayWords } from './usage.ts';
-
-const NEXT: Record<OwnerChoice, string> = {
-  rework: 'Rework it is. Open a new round when the work is done.',
-  pivot: 'Pivot it is. Import the new plan file next: /plan import',
-  stop: 'The plan is stopped and archived with your reason.',
-};
 
 export function isChoice(text: string): text is OwnerChoice {
   return (ownerChoices as readonly string[]).includes(text);
@@ -50,7 +46,7 @@ export function choose(
 ): Answer {
   if (choice === 'stop' && reason === '') return openChooseForm(context, actor, ref, choice);
   const result = chooseAfterRed(context.deps, actor, { review: ref, choice, reason });
-  return result.ok ? sayWords(NEXT[choice]) : refuseWith(result);
+  return result.ok ? sayWords(chosenLines(choice).join(' ')) : refuseWith(result);
 }
 
 export function submitChoice({ deps }: SlackContext, { actor, metadata, values }: Form): FormAnswer {
@@ -58,5 +54,6 @@ export function submitChoice({ deps }: SlackContext, { actor, metadata, values }
   if (!isChoice(choice)) return { kind: 'close' };
   const reason = values.text(fieldIds.reason) ?? '';
   const result = chooseAfterRed(deps, actor, { review: { reviewId: review }, choice, reason });
-  return result.ok ? { kind: 'close' } : formRefusal(result, fieldIds.reason);
+  if (!result.ok) return formRefusal(result, fieldIds.reason);
+  return { kind: 'update', view: noticeForm('Chosen', chosenLines(choice)) };
 }

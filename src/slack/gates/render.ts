@@ -3,6 +3,7 @@ import {
   loadBallotView,
   loadConditionView,
   loadEvidenceView,
+  loadSeatAskedAgainView,
   loadSeatAskedView,
 } from '../../operations/gates/reply-views.ts';
 import { loadDecisionView, loadReviewView } from '../../operations/gates/review-view.ts';
@@ -16,6 +17,7 @@ import {
   conditionReply,
   evidenceReply,
   hiddenBallotReply,
+  seatAskedAgainMessage,
   seatAskedMessage,
   seatEndedMessage,
 } from '../blocks/review-replies.ts';
@@ -45,6 +47,8 @@ export function renderGatePost(deps: Deps, workspace: string, view: GatePost): M
       return shown(loadSeatAskedView(store, workspace, view, now), (review) =>
         seatAskedMessage(review, view.why, permalinkOf(deps, postKeys.review(view.reviewId))),
       );
+    case 'seat asked again':
+      return shown(loadSeatAskedAgainView(store, workspace, view), seatAskedAgainMessage);
     case 'seat ended':
       return shown(loadDecisionView(store, workspace, view.reviewId, now), (review) =>
         seatEndedMessage(review, permalinkOf(deps, postKeys.review(view.reviewId))),

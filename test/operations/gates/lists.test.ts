@@ -6,6 +6,7 @@ import { loadGateHistory, loadGateList } from '../../../src/operations/gates/gat
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import {
   loadConditionMissedView,
+  loadOwnerAnsweredView,
   loadOwnerAskedView,
   loadPlanCompleteView,
 } from '../../../src/operations/gates/owner-views.ts';
@@ -114,6 +115,9 @@ test('what the owner is asked goes once it is answered', () => {
   expect(asked()).toMatchObject({ gate: 'GATE-1', choices: ['rework', 'pivot', 'stop'] });
   chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'pivot', reason: '' });
   expect(asked()).toBeNull();
+  expect(loadOwnerAnsweredView(database.store, WORKSPACE, { reviewId, why: 'red' })).toMatchObject({
+    answer: { kind: 'chosen', choice: 'pivot', by: 'Ana', at: world.clock.now() },
+  });
 });
 
 test('the closing summary counts what the plan came to', () => {

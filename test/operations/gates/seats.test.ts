@@ -33,7 +33,7 @@ describe('what a seat was told', () => {
     return cancelGate(world.deps, world.actor('UBO'), { review, reason: 'Too early' });
   };
 
-  test('is told anew when the review ends: the newest message of each seat alone', () => {
+  test('is told anew when the review ends, in every message that was sent', () => {
     const world = openedWorld();
     delegate(world, 'UCHI', 'UFAY');
     sent(world);
@@ -44,8 +44,24 @@ describe('what a seat was told', () => {
       .queued()
       .findLast(({ channel, view }) => channel === 'UFAY' && view.seat === 'chi');
     expect(ended(world)).toEqual(
-      [key('ana'), key('bo'), key('dev'), key('eli'), delegated?.key].map((target) => ['refresh', target]),
+      [...['ana', 'bo', 'chi', 'dev', 'eli'].map(key), delegated?.key].map((target) => ['refresh', target]),
     );
+  });
+
+  test('gives way to a newer question, when that is sent, and to the end of the review at once', () => {
+    const world = openedWorld();
+    sent(world);
+    world.vote('UCHI', GREEN);
+    world.clock.set('2026-11-09T18:00:00+01:00');
+    world.measure('280');
+    const older = () =>
+      world.queued().find(({ key }) => key === `refresh:seat-asked:${world.reviewId}:chi:open`);
+    expect(older()).toMatchObject({
+      notBefore: Date.parse('2026-11-10T09:00:00+01:00'),
+      view: { type: 'seat asked again', by: `seat-asked:${world.reviewId}:chi:confirm:1` },
+    });
+    cancel(world);
+    expect(older()).toMatchObject({ notBefore: world.clock.now(), view: { type: 'seat ended' } });
   });
 
   test('is left alone where it was never sent', () => {

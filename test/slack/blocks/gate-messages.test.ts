@@ -6,6 +6,7 @@ import { gateHistoryMessage, gateListMessage } from '../../../src/slack/blocks/g
 import type { Message } from '../../../src/slack/blocks/message.ts';
 import {
   conditionMissedMessage,
+  ownerAnsweredMessage,
   ownerAskedMessage,
   planCompleteMessage,
 } from '../../../src/slack/blocks/owner-asked.ts';
@@ -82,6 +83,17 @@ const asked = {
   choices: ['rework', 'pivot', 'stop'] as const,
   times: 2,
 };
+const answered = {
+  ...asked,
+  timezone: 'Europe/Berlin',
+  answer: {
+    kind: 'chosen' as const,
+    choice: 'pivot' as const,
+    by: 'Ana',
+    at: round.closesAt,
+    reason: 'Invoices',
+  },
+};
 const missed = {
   gate: 'GATE-1',
   gateName: 'Foundation review',
@@ -108,6 +120,9 @@ const ours = [
   'id',
   'next',
   'why',
+  'kind',
+  'choice',
+  'timezone',
   'choices',
   'baselineEnd',
   'completedOn',
@@ -122,6 +137,7 @@ const cases: Record<string, { build: () => Message; worst: () => Message[] }> = 
   history: made(history, gateHistoryMessage),
   rehearsal: made(rehearsal, (view) => rehearsalMessage(view, false)),
   'owner asked': made(asked, ownerAskedMessage, 1),
+  'owner answered': made(answered, ownerAnsweredMessage),
   'condition missed': made(missed, conditionMissedMessage),
   'plan complete': made(complete, planCompleteMessage),
 };
@@ -173,6 +189,27 @@ describe('how they read', () => {
       Please open a new round when it is ready.
       [Open a New Round]
       By command, in the plan’s channel: \`/gate open GATE-1\`"
+    `);
+  });
+
+  it('an owner’s question once it is settled', () => {
+    expect(readable(ownerAnsweredMessage(answered))).toMatchInlineSnapshot(`
+      "GATE-1 Foundation review of Checkout, after 🔴 RED: Ana chose *Pivot* · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00>
+      Invoices
+      Import the new plan file next, with /plan import; its dates become the baseline."
+    `);
+    const by = { by: 'Ana', at: round.closesAt };
+    const others = [
+      {
+        ...answered,
+        why: 'conditions missed' as const,
+        answer: { kind: 'overridden' as const, to: 'yellow' as const, ...by },
+      },
+      { ...answered, why: 'no decision' as const, answer: { kind: 'new round' as const } },
+    ];
+    expect(others.map((view) => readable(ownerAnsweredMessage(view))).join('\n')).toMatchInlineSnapshot(`
+      "GATE-1 Foundation review of Checkout, after missed conditions: Ana overrode it to 🟡 YELLOW · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00>
+      GATE-1 Foundation review of Checkout, after ⚪ NO DECISION: a new round was opened."
     `);
   });
 

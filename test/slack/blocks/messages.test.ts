@@ -21,6 +21,7 @@ import {
   conditionReply,
   evidenceReply,
   hiddenBallotReply,
+  seatAskedAgainMessage,
   seatAskedMessage,
   seatEndedMessage,
   whyMessage,
@@ -88,6 +89,7 @@ const cases = {
   ),
   'reminded to vote': made(review, (view) => seatAskedMessage(view, 'reminder', null)),
   'asked to confirm': made(review, (view) => seatAskedMessage(view, 'confirm', null)),
+  'asked again': made(review, seatAskedAgainMessage),
   'told how it ended': made(closedReview, (view) =>
     seatEndedMessage(view, 'https://example.slack.com/archives/C/p1'),
   ),
