@@ -1,4 +1,4 @@
-import { nearest } from '../plan/file/nearest.ts';
+import { nearestId } from '../plan/file/nearest.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Gate, IsoDate, Item, Person, Plan } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
@@ -27,14 +27,14 @@ export function findItem(plan: Plan, id: string): Result<{ item: Item }> {
   const item = byId(plan.items, id);
   if (item !== undefined) return { ok: true, item };
   const known = plan.items.map((one) => one.id);
-  return refuse({ reason: 'unknown-item', id, nearest: nearest(id, known) });
+  return refuse({ reason: 'unknown-item', id, nearest: nearestId(id, known) });
 }
 
 export function findGate(plan: Pick<Plan, 'gates'>, id: string): Result<{ gate: Gate }> {
   const gate = byId(plan.gates, id);
   if (gate !== undefined) return { ok: true, gate };
   const known = plan.gates.map((one) => one.id);
-  return refuse({ reason: 'unknown-gate', id, nearest: nearest(id, known) });
+  return refuse({ reason: 'unknown-gate', id, nearest: nearestId(id, known) });
 }
 
 /** The plan's person behind a Slack user; null where the plan does not name the user. */

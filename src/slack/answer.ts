@@ -1,16 +1,17 @@
 import type { ModalView } from '@slack/types';
+import type { Refusal } from '../operations/refusal.ts';
 import type { Message } from './blocks/message.ts';
 import type { CommandName } from './commands/table.ts';
 
 /** What one person gets to see after a command or a click. */
 export type Answer =
   | { kind: 'nothing' }
-  /** Privately, to the person alone. */
-  | { kind: 'say'; message: Message }
+  /** Privately, to the person alone; `refusal` is what the message refuses, for a command to be put right. */
+  | { kind: 'say'; message: Message; refusal?: Refusal }
   | { kind: 'open'; view: ModalView }
   /** Changes the form that was clicked in. */
   | { kind: 'update'; view: ModalView }
-  /** The help of a command; `about` is a subcommand or a word that it does not know. */
+  /** The help of a command; `about` is a subcommand or a word that it does not know, as it was typed. */
   | { kind: 'help'; command: CommandName; about?: string }
   /** Acknowledges at once; `work` awaits the network, and what it gives is told privately. */
   | { kind: 'later'; work: () => Promise<Message | null> };

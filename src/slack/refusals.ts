@@ -57,8 +57,11 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
     case 'unknown-item':
       return {
         title: `The plan has no item ${refusal.id}.`,
-        advice: didYouMean(refusal.nearest, 'See all items with /plan show.'),
-        example: refusal.nearest === null ? '/plan show' : `/task ${refusal.nearest}`,
+        advice: didYouMean(
+          refusal.nearest,
+          'See yours with /task mine; /plan export sends you the whole plan.',
+        ),
+        example: refusal.nearest === null ? '/task mine' : `/task ${refusal.nearest}`,
       };
     case 'unknown-gate':
       return {

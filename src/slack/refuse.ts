@@ -1,5 +1,5 @@
 import type { Refusal } from '../operations/refusal.ts';
-import { type Answer, say } from './answer.ts';
+import type { Answer } from './answer.ts';
 import { refusalMessage } from './blocks/refusal.ts';
 import { gateRefusalWords, isGateRefusal } from './gate-refusals.ts';
 import { planRefusalWords, type RefusalWords } from './refusals.ts';
@@ -11,5 +11,5 @@ export function refusalWords(refusal: Refusal): RefusalWords {
 
 /** Answers a refusal privately. */
 export function refuseWith(refusal: Refusal): Answer {
-  return say(refusalMessage(refusalWords(refusal)));
+  return { kind: 'say', message: refusalMessage(refusalWords(refusal)), refusal };
 }

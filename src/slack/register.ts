@@ -4,6 +4,7 @@ import { gateCommand } from './commands/gate.ts';
 import { taught } from './commands/help.ts';
 import { clickOpenPlan, planCommand } from './commands/plan.ts';
 import { syncCommand } from './commands/sync.ts';
+import type { CommandName } from './commands/table.ts';
 import { taskCommand } from './commands/task.ts';
 import type { SlackContext } from './context.ts';
 import { onLosses } from './events/channels.ts';
@@ -26,7 +27,7 @@ import { onErrors } from './on-errors.ts';
 import { planClicks, planForms } from './plans.ts';
 import { syncClicks, syncForms } from './sync.ts';
 
-const commands: Record<string, CommandHandler> = {
+const commands: Record<CommandName, CommandHandler> = {
   '/plan': planCommand,
   '/task': taskCommand,
   '/sync': syncCommand,
@@ -53,7 +54,9 @@ export function registerListeners(app: App, context: SlackContext): void {
   onCommands(
     app,
     context,
-    Object.fromEntries(Object.entries(commands).map(([name, handle]) => [name, taught(handle)])),
+    Object.fromEntries(
+      Object.entries(commands).map(([name, handle]) => [name, taught(name as CommandName, handle)]),
+    ),
   );
   onClicks(
     app,

@@ -143,6 +143,31 @@ describe('/plan, whole', () => {
     expect(await answer('lead', '/plan help whatif', 'changes nothing')).toContain('For example');
   });
 
+  it.each([
+    ['/gate opem GATE-2', '/gate open GATE-2'],
+    ['/task TASK-107 dnoe', '/task TASK-107 done'],
+    ['/task dnoe TASK-107', '/task done TASK-107'],
+    ['/plan shwo', '/plan show'],
+    ['/gate opne', '/gate open GATE-1'],
+    ['/task TASK-107 reslut', '/task TASK-107 result 1 met 240 ms'],
+    ['/sync schedle 08:30 mon,thu', '/sync schedule 08:30 mon,thu'],
+    ['/gate open gate-9', '/gate open GATE-1'],
+    ['/task 107 done', '/task TASK-107 done'],
+    ['/task TASK-999 done', '/task TASK-409 done'],
+    ['/plan show CP-11', '/plan show CP-1'],
+    ['/task TASK-107 finish', '/task TASK-107 done'],
+    ['/task TASK-107 finsh', '/task TASK-107 done'],
+    ['/task TASK-107 begin', '/task TASK-107 start'],
+    ['/gate qqqqq GATE-1', '/gate list'],
+  ])('puts %s right as it was typed', async (line, right) => {
+    const said = await answer('lead', line, /is not known|has no|nothing called/);
+    expect(said).toContain(`\`${right}\``);
+  });
+
+  it('says who lists items where none is like the typed one', async () => {
+    expect(await answer('lead', '/task ZZZ-4711 done', 'has no item ZZZ-4711')).toContain('`/task mine`');
+  });
+
   it('archives with a reason', async () => {
     expect(await answer('enh', '/plan archive because', 'That is for an owner')).toBeTruthy();
     await world.slack.as('lead').command('/plan archive we merged it', { channel });

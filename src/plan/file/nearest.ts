@@ -44,6 +44,30 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best ?? begun;
 }
 
+/** The candidate that differs from `word` by the fewest letters, however many they are; null without candidates. */
+export function closest(word: string, candidates: Iterable<string>): string | null {
+  const wanted = word.slice(0, 60).toLowerCase();
+  const ranked = [...candidates].map((name) => ({
+    name,
+    edits: editsBetween(wanted, name.toLowerCase(), 60),
+  }));
+  return ranked.reduce((best, one) => (one.edits < best.edits ? one : best), {
+    name: null,
+    edits: Infinity,
+  } as {
+    name: string | null;
+    edits: number;
+  }).name;
+}
+
+/** The id that was most likely meant: the only one with the number that was typed, else the nearest. */
+export function nearestId(typed: string, ids: readonly string[]): string | null {
+  const numbered = /^\d+$/.test(typed)
+    ? ids.filter((id) => Number(/\d+$/.exec(id)?.[0]) === Number(typed))
+    : [];
+  return numbered.length === 1 ? (numbered[0] ?? null) : nearest(typed, ids);
+}
+
 /** `; did you mean X?` or nothing, to end a sentence with. */
 export const didYouMean = (word: string, candidates: Iterable<string>): string => {
   const near = nearest(word, candidates);

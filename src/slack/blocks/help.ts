@@ -19,8 +19,8 @@ export interface HelpView {
   asked: string | null;
   /** The word is a subcommand, whose help it is. */
   exact: boolean;
-  /** The subcommand that the word means most likely. */
-  nearest: HelpLine | null;
+  /** The subcommand that the word means most likely; `typed` is the whole line put right, null where it was only a guess. */
+  nearest: (HelpLine & { typed: string | null }) | null;
   /** null where the channel has no plan. */
   planName: string | null;
   /** The reader's role in it. */
@@ -70,15 +70,17 @@ function oneMessage({ usage, what, example }: HelpLine): Message {
 }
 
 /** Short, because under a whole table the nearest match would be out of sight in a channel. */
-function mistypedMessage(command: string, asked: string, nearest: HelpLine | null): Message {
+function mistypedMessage(command: string, asked: string, nearest: HelpView['nearest']): Message {
   const unknown = `${code(`${command} ${asked}`)} is not known.`;
   const help = code(`${command} help`);
   if (nearest === null)
     return message(`${words(`${command} ${asked}`, 100)} is not known.`, [
       section([`${unknown} ${help} lists what there is.`]),
     ]);
-  return message(`Did you mean ${words(nearest.example, 200)}?`, [
-    section([`${unknown} Did you mean ${code(nearest.example)}?`, words(nearest.what, 300)]),
+  const { typed, example } = nearest;
+  const offer = typed === null ? `The nearest is ${code(example)}.` : `Did you mean ${code(typed)}?`;
+  return message(words(`${command} ${asked} is not known: ${typed ?? example}`, 300), [
+    section([`${unknown} ${offer}`, words(nearest.what, 300)]),
     context([`${help} lists the rest`]),
   ]);
 }

@@ -46,15 +46,15 @@ const verbs: Record<string, Verb> = {
 
 /** `/gate …` */
 export function gateCommand(context: SlackContext, command: Command): Answer | Promise<Answer> {
-  const { word, rest } = firstWord(command.text);
+  const { word, typed, rest } = firstWord(command.text);
   const plan = { channel: command.channel };
   if (word === 'list') return showList(context, command.actor, plan);
   if (word === '' || word === 'help') return helpAnswer('/gate', firstWord(rest).word || undefined);
   const verb = Object.hasOwn(verbs, word) ? verbs[word] : undefined;
-  if (verb === undefined) return helpAnswer('/gate', word);
+  if (verb === undefined) return helpAnswer('/gate', typed);
   const named = firstWord(rest);
   if (named.word === '')
     return usageAnswer('Say which gate is meant; /gate list shows them all.', `/gate ${word} GATE-1`);
-  const ref = { plan, gate: named.word };
+  const ref = { plan, gate: named.typed };
   return verb({ context, command, gate: named.word.toUpperCase(), ref, rest: named.rest });
 }

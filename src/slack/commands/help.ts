@@ -1,14 +1,20 @@
 import { roleOf } from '../../operations/authority.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { findPlan } from '../../operations/find.ts';
-import { nearest } from '../../plan/file/nearest.ts';
+import type { Refusal } from '../../operations/refusal.ts';
+import { closest, nearest } from '../../plan/file/nearest.ts';
 import { may, type Role } from '../../plan/may.ts';
 import { type Answer, say } from '../answer.ts';
 import { type HelpView, helpMessage } from '../blocks/help.ts';
+import { refusalMessage } from '../blocks/refusal.ts';
 import type { SlackContext } from '../context.ts';
 import type { CommandHandler } from '../listen.ts';
-import { exampleIds, withIds } from './example-ids.ts';
+import { refusalWords } from '../refuse.ts';
+import { type ExampleIds, exampleIds, withIds } from './example-ids.ts';
+import { completed, withWord } from './mended-line.ts';
+import { otherWords } from './other-words.ts';
 import { type CommandName, commandTable, type Subcommand } from './table.ts';
+import { plainText } from './words.ts';
 
 /** The help of a command; `mistyped` is the word that it does not know, or the subcommand that help is asked for. */
 export function helpAnswer(command: CommandName, mistyped?: string): Answer {
@@ -16,37 +22,55 @@ export function helpAnswer(command: CommandName, mistyped?: string): Answer {
 }
 
 /** A command whose help speaks of the plan of the channel that it is asked in. */
-export function taught(handle: CommandHandler): CommandHandler {
+export function taught(name: CommandName, handle: CommandHandler): CommandHandler {
   return async (context, command) => {
     const answer = await handle(context, command);
+    if (answer.kind === 'say' && answer.refusal !== undefined)
+      return mended(`${name} ${plainText(command.text)}`, answer.refusal) ?? answer;
     if (answer.kind !== 'help') return answer;
-    return teach(context, command.actor, { channel: command.channel }, answer.command, answer.about);
+    const asked = answer.about === undefined ? undefined : { word: answer.about, line: command.text };
+    return teach(context, command.actor, { channel: command.channel }, answer.command, asked);
   };
 }
 
-/** Help in words of the reader's own plan and role. */
+/** A refusal of an id or a word that is like a known one, with the line that was typed put right. */
+function mended(line: string, refusal: Refusal): Answer | null {
+  if (!('nearest' in refusal) || refusal.nearest === null) return null;
+  const example = withWord(line, 'id' in refusal ? refusal.id : refusal.text, refusal.nearest);
+  return example === null ? null : say(refusalMessage({ ...refusalWords(refusal), example }));
+}
+
+/** Help in words of the reader's own plan and role; `asked` is a word of a line that was typed. */
 export function teach(
   { deps }: SlackContext,
   actor: Actor,
   plan: PlanRef,
   command: CommandName,
-  about?: string,
+  asked?: { word: string; line: string },
 ): Answer {
   const found = findPlan(deps.database.store, actor, plan);
   const stored = found.ok ? found.stored : null;
   const ids = stored === null ? null : exampleIds(stored, actor.user);
   const told = (text: string) => `${command} ${ids === null ? text : withIds(text, ids)}`;
   const { subcommands } = commandTable[command];
-  const named = about === undefined ? null : meant(about, subcommands);
+  const named = asked === undefined ? null : meant(asked.word, command);
   const role = stored === null ? null : roleOf(stored, actor);
   const view: HelpView = {
     command,
-    asked: about ?? null,
-    exact: named !== null && named.name === about,
+    asked: asked?.word ?? null,
+    exact: named !== null && named.name === asked?.word.toLowerCase(),
     nearest:
       named === null
         ? null
-        : { usage: `${command} ${named.usage}`, what: named.what, example: told(named.example) },
+        : {
+            usage: `${command} ${named.usage}`,
+            what: named.what,
+            example: told(named.example),
+            typed:
+              asked !== undefined && isAlmost(command, asked.word)
+                ? `${command} ${putRight(asked, named, ids)}`
+                : null,
+          },
     planName: stored?.plan.name ?? null,
     role,
     lines: subcommands
@@ -60,12 +84,36 @@ export function teach(
   return say(helpMessage(view));
 }
 
-function meant(word: string, subcommands: readonly Subcommand[]): Subcommand | null {
-  const name = nearest(
-    word,
-    subcommands.map((one) => one.name),
-  );
-  return subcommands.find((one) => one.name === word) ?? subcommands.find((one) => one.name === name) ?? null;
+function meant(typed: string, command: CommandName): Subcommand | null {
+  const { subcommands } = commandTable[command];
+  const others = otherWords[command];
+  const word = typed.toLowerCase();
+  const names = subcommands.map(({ name }) => name);
+  const known = [...names, ...Object.keys(others)];
+  const found = known.find((one) => one === word) ?? nearest(word, known) ?? closest(word, names);
+  const name = found === null || names.includes(found) ? found : others[found];
+  return subcommands.find((one) => one.name === name) ?? null;
+}
+
+/** Whether a word is near to a subcommand, or another word for one. */
+export function isAlmost(command: CommandName, word: string): boolean {
+  const known = [
+    ...commandTable[command].subcommands.map(({ name }) => name),
+    ...Object.keys(otherWords[command]),
+  ];
+  return nearest(word, known) !== null;
+}
+
+/** The typed line with the subcommand that was meant; what it lacks comes from the example. */
+function putRight(
+  { word, line }: { word: string; line: string },
+  meant: Subcommand,
+  ids: ExampleIds | null,
+): string {
+  const example = ids === null ? meant.example : withIds(meant.example, ids);
+  const right = withWord(plainText(line), word, meant.name);
+  if (right === null) return example;
+  return /^help\s/i.test(right) ? right : completed(right, { usage: meant.usage, example });
 }
 
 /** What the reader's role does not carry is listed apart; before there is a plan, everything can be read. */

@@ -37,11 +37,11 @@ const verbs: Record<string, Verb> = {
 
 /** `/plan …` */
 export function planCommand(context: SlackContext, command: Command): Answer | Promise<Answer> {
-  const { word, rest } = firstWord(command.text);
+  const { word, typed, rest } = firstWord(command.text);
   if (word === '') return helpAnswer('/plan');
   return Object.hasOwn(verbs, word)
     ? (verbs[word]?.(context, command, rest) ?? helpAnswer('/plan'))
-    : helpAnswer('/plan', word);
+    : helpAnswer('/plan', typed);
 }
 
 /** `/plan help [subcommand | task | sync | gate]` */

@@ -13,11 +13,11 @@ export function readyVerb({ deps }: SlackContext, { actor, channel }: Command, r
   const point = firstWord(rest);
   if (point.word === '') return helpAnswer('/plan', 'ready');
   const plan = { channel };
-  if (point.rest === '') return openRequirementsForm(deps, actor, plan, point.word);
+  if (point.rest === '') return openRequirementsForm(deps, actor, plan, point.typed);
   const said = plainText(point.rest);
   const ticked = !/^not\s/iu.test(said);
   const requirement = ticked ? said : said.replace(/^not\s+/iu, '');
-  const result = tickRequirement(deps, actor, { plan, point: point.word, requirement, ticked });
+  const result = tickRequirement(deps, actor, { plan, point: point.typed, requirement, ticked });
   if (!result.ok) return refuseWith(result);
   const left = result.open === 0 ? 'All its requirements hold.' : `Still open: ${result.open}.`;
   const what = ticked ? 'holds' : 'is open again';

@@ -28,12 +28,12 @@ export const syncVerbs = { now, preview, schedule, pause, resume, skip, status }
 
 /** `/sync …` */
 export function syncCommand(context: SlackContext, { actor, channel, text }: Command): Answer {
-  const { word, rest } = firstWord(text);
+  const { word, typed, rest } = firstWord(text);
   if (word === '' || word === 'help') return helpAnswer('/sync');
   const verbs: Record<string, Verb> = syncVerbs;
   return Object.hasOwn(verbs, word)
     ? (verbs[word]?.(context, actor, { channel }, rest) ?? nothing)
-    : helpAnswer('/sync', word);
+    : helpAnswer('/sync', typed);
 }
 
 /** A digest that names chances which take time is posted when they have come. */

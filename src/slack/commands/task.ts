@@ -10,7 +10,7 @@ import type { Command } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { seenPlans } from '../seen-plans.ts';
 import { itemView } from '../views/item-view.ts';
-import { helpAnswer } from './help.ts';
+import { helpAnswer, isAlmost } from './help.ts';
 import { blockerVerbs } from './task-blockers.ts';
 import { changeVerbs } from './task-changes.ts';
 import { firstWord } from './words.ts';
@@ -37,10 +37,19 @@ export async function taskCommand(context: SlackContext, command: Command): Prom
     verbs[first.word] === undefined
       ? [second.word === '' ? 'show' : second.word, first.typed, second.rest]
       : [first.word, second.typed, second.rest];
-  const handle = verbs[verb];
+  const handle = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined;
   return handle === undefined
-    ? helpAnswer('/task', verb)
+    ? helpAnswer('/task', mistyped(first.typed, second.typed))
     : handle(context, command, { plan: await planOf(context, command, item), item, rest });
+}
+
+/** Which of two words is the verb that is not known: ids have figures, verbs have none. */
+function mistyped(first: string, second: string): string {
+  return /\d/.test(second) && !/\d/.test(first) ? first : second;
+}
+
+function isVerbLike(word: string): boolean {
+  return !/\d/.test(word) && isAlmost('/task', word);
 }
 
 function isDirect({ channel }: Command): boolean {
@@ -63,7 +72,7 @@ function show({ deps }: SlackContext, { actor }: Command, { plan, item }: Task):
   const loaded = loadAnalysedPlan(store, actor, plan, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
   const found = findItem(loaded.analysed.stored.plan, item);
-  if (!found.ok) return refuseWith(found);
+  if (!found.ok) return isVerbLike(item) ? helpAnswer('/task', item) : refuseWith(found);
   const view = itemView(store, loaded.analysed, found.item.id);
   return view === null
     ? refuseWith({ reason: 'unknown-item', id: item, nearest: null })

@@ -46,7 +46,7 @@ const help: HelpView = {
   command: '/plan',
   asked: 'shwo',
   exact: false,
-  nearest: show,
+  nearest: { ...show, typed: '/plan show TASK-1' },
   planName: 'Checkout',
   role: 'member',
   lines: [show],

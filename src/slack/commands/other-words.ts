@@ -1,0 +1,52 @@
+import type { CommandName } from './table.ts';
+
+/** What people type who know other tools, and the subcommand that does it here. */
+export const otherWords: Record<CommandName, Readonly<Record<string, string>>> = {
+  '/plan': {
+    status: 'show',
+    list: 'show',
+    create: 'new',
+    upload: 'import',
+    download: 'export',
+    picture: 'chart',
+    history: 'log',
+    permissions: 'roles',
+    delete: 'archive',
+    undo: 'reset',
+  },
+  '/task': {
+    finish: 'done',
+    finished: 'done',
+    complete: 'done',
+    completed: 'done',
+    close: 'done',
+    begin: 'start',
+    started: 'start',
+    blocked: 'block',
+    unblocked: 'unblock',
+    resolve: 'unblock',
+    take: 'claim',
+    give: 'assign',
+    comment: 'note',
+    list: 'mine',
+  },
+  '/sync': {
+    post: 'now',
+    show: 'preview',
+    time: 'schedule',
+    stop: 'pause',
+    continue: 'resume',
+    next: 'status',
+  },
+  '/gate': {
+    start: 'open',
+    show: 'status',
+    approve: 'vote',
+    ballot: 'vote',
+    end: 'close',
+    finish: 'close',
+    stop: 'cancel',
+    simulate: 'rehearse',
+    export: 'record',
+  },
+};
