@@ -12,6 +12,7 @@ const BUILT = join(PAGE, 'dist');
 /** Sources of the page beyond its own folder. */
 const OUTSIDE = [
   'sandbox/page-server.ts',
+  'sandbox/permalink.ts',
   'sandbox/protocol.ts',
   'sandbox/protocol-state.ts',
   'sandbox/slack/view-state.ts',

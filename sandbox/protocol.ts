@@ -43,6 +43,8 @@ export const PAGE_TRAFFIC = '/page/traffic';
 export interface Snapshot {
   type: 'snapshot';
   workspace: Workspace;
+  /** The workspace's own address, with which links to its messages begin. */
+  url: string;
   app: AppInfo;
   people: Person[];
   conversations: Conversation[];

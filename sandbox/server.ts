@@ -38,6 +38,8 @@ export async function serveWorld(
   app.post('/response/:ticket', async (c) =>
     answerResponseUrl(world, c.req.param('ticket'), await c.req.json().catch(() => null)),
   );
+  // The page has one address; where it is to open stands behind the #.
+  app.get('/archives/*', (c) => c.redirect(`/#${c.req.raw.url.slice(new URL(c.req.raw.url).origin.length)}`));
   addPageRoutes(app, world, journeys);
   if (pageFolder) app.use('*', servePage(pageFolder));
 

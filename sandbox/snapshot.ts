@@ -10,6 +10,7 @@ export function snapshotOf(world: World, clock: Snapshot['clock']): Snapshot {
   return {
     type: 'snapshot',
     workspace: world.settings.workspace,
+    url: world.url,
     app: appInfo(world),
     people: [...world.people.values()],
     conversations: rooms.map((room) => room.info),

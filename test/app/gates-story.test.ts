@@ -262,7 +262,7 @@ describe('evidence that changes', () => {
     await world.quiet();
     expect(world.newest('Gate review').shown).toContain('🔁 to confirm: the evidence changed · Docs');
     expect(world.direct('docs')).toMatch(
-      /changed after your vote[\s\S]*sandbox\.slack\.com\/archives\/C0RELEASE\/p\d+\|Open the review/,
+      /changed after your vote[\s\S]*<http:\/\/127\.0\.0\.1:\d+\/archives\/C0RELEASE\/p\d+\|Open the review>/,
     );
     const docs = world.slack.as('docs');
     await docs.click('Confirm My Vote', { channel: docs.dm().id });

@@ -77,6 +77,7 @@ describe('the rate limits', () => {
     const snapshot: Snapshot = {
       type: 'snapshot',
       workspace: { id: 'T1', name: 'T', domain: 't', zone: 'UTC' },
+      url: '',
       app: {
         id: 'A1',
         name: 'App',

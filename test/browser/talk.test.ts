@@ -164,3 +164,49 @@ describe('a reader who has scrolled up', () => {
     expect(await inSight(page, message(page, 'from another'))).toBe(false);
   });
 });
+
+describe('a link to a message', () => {
+  it('leads to it within the page, each time, and to a reply in its thread', async () => {
+    const { slack, app } = station();
+    const { client } = app.app;
+    const channel = 'C0RELEASE';
+    const linkTo = async (message_ts = '') =>
+      (await client.chat.getPermalink({ channel, message_ts })).permalink;
+    const review = await client.chat.postMessage({ channel, text: 'The gate review' });
+    const ballot = await client.chat.postMessage({
+      channel,
+      thread_ts: review.ts ?? '',
+      text: 'A red ballot',
+    });
+    for (let n = 1; n <= 80; n += 1) await slack.as('ana').say(`talk ${n} after it`, { channel: 'release' });
+    const [toReview, toBallot] = await Promise.all([linkTo(review.ts), linkTo(ballot.ts)]);
+    const asked = await client.chat.postMessage({
+      channel: 'U0CHI',
+      text: `<${toReview}|Open the review> <${toBallot}|Read the ballot>`,
+    });
+    expect((await client.auth.test()).url).toBe(`${slack.url}/`);
+
+    const page = await visit({ as: 'U0CHI', at: asked.channel ?? '' });
+    await page.getByRole('link', { name: 'Open the review' }).click();
+    await waitInSight(page, message(page, 'The gate review'));
+    await page.locator('article:focus', { hasText: 'The gate review' }).waitFor();
+    await page.getByRole('heading', { name: 'release', exact: true }).waitFor();
+    expect(page.context().pages()).toHaveLength(1);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Read the ballot' }).click();
+    await thread(page).locator('article:focus', { hasText: 'A red ballot' }).waitFor();
+    await waitInSight(page, message(page, 'The gate review'));
+
+    await client.chat.postMessage({ channel, text: `<${toReview}|Look up>` });
+    for (let n = 1; n <= 2; n += 1) {
+      await page.getByRole('button', { name: 'Latest messages' }).click();
+      await page.getByRole('link', { name: 'Look up' }).click();
+      await waitInSight(page, message(page, 'The gate review'));
+    }
+
+    await page.goto('about:blank');
+    await page.goto(toBallot ?? '');
+    await thread(page).getByText('A red ballot').waitFor();
+    expect(page.context().pages()).toHaveLength(1);
+  });
+});

@@ -6,7 +6,7 @@ import { useActor } from '../shell/actor.ts';
 import { useTheme } from '../shell/theme.ts';
 import { dateTokenText } from '../text/dates.ts';
 import { Mention } from '../text/Mention.tsx';
-import { Emoji, OutsideLink } from '../text/Text.tsx';
+import { Emoji, Link } from '../text/Text.tsx';
 import { nowOf } from '../wire/clock.ts';
 import { currentWorld, useWorld } from '../wire/store.ts';
 
@@ -37,7 +37,7 @@ function hooksFor(zone: string): Hooks {
     user: ({ id, name }) => <Mention span={{ kind: 'user', name: id, label: name }} />,
     channel: ({ id, name }) => <Mention span={{ kind: 'channel', name: id, label: name }} />,
     emoji: ({ name }) => <Emoji name={name} />,
-    link: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,
+    link: ({ href, children }) => <Link href={href}>{children}</Link>,
     date: ({ timestamp, format }) => (
       <time>{dateTokenText(format, Number(timestamp) * 1000, zone, nowOf(currentWorld().clock))}</time>
     ),

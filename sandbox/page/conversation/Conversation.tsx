@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Conversation as ConversationInfo } from '../../protocol.ts';
 import { Avatar } from '../parts/Avatar.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { goTo, useActor, useRoute } from '../shell/actor.ts';
+import { goTo, type Sought, useActor, useRoute } from '../shell/actor.ts';
 import { act, actOrNotify } from '../wire/act.ts';
 import { channelMessages } from '../wire/messages.ts';
 import { conversationName } from '../wire/names.ts';
@@ -28,6 +28,7 @@ export function Conversation({
   const messages = useMemo(() => channelMessages(all, actor.id), [all, actor.id]);
   const unreadAtStart = useReading(conversation.id);
   const { person, place } = route;
+  const sought = useParentSought();
   const openThread = useCallback((threadTs: string) => goTo({ person, place, threadTs }), [person, place]);
   return (
     <section className="conversation" aria-label={name}>
@@ -38,6 +39,7 @@ export function Conversation({
         messages={messages}
         inThread={false}
         unread={unreadAtStart}
+        sought={sought}
         onOpenThread={openThread}
       >
         <Beginning conversation={conversation} name={name} />
@@ -105,6 +107,15 @@ function ConversationFoot({ conversation, name }: { conversation: ConversationIn
       threadTs={null}
       placeholder={`Message ${name}`}
     />
+  );
+}
+
+/** What a link leads to in the channel itself: of a reply that is its parent. */
+function useParentSought(): Sought | null {
+  const { sought, threadTs } = useRoute();
+  return useMemo(
+    () => (sought === null || threadTs === null ? sought : { ts: threadTs, asParent: true }),
+    [sought, threadTs],
   );
 }
 

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../protocol.ts';
 import { Icon } from '../parts/Icon.tsx';
-import { useActor } from '../shell/actor.ts';
+import { type Sought, useActor } from '../shell/actor.ts';
 import { longDay } from '../text/dates.ts';
+import { useArrival } from './arrive.ts';
 import { MessageRow } from './MessageRow.tsx';
 import { moveBetweenMessages } from './move.ts';
 import { layRows, type Row } from './rows.ts';
@@ -17,18 +18,29 @@ interface MessageListProps {
   inThread: boolean;
   /** How many at the end the reader had not read when they came. */
   unread: number;
+  /** The message that a link led to, if it may stand here. */
+  sought: Sought | null;
   onOpenThread: (ts: string) => void;
   /** Stands above the first message. */
   children?: ReactNode;
 }
 
 /** Messages, newest at the bottom; older ones are drawn as the reader scrolls up to them. */
-export function MessageList({ label, messages, inThread, unread, onOpenThread, children }: MessageListProps) {
+export function MessageList({
+  label,
+  messages,
+  inThread,
+  unread,
+  sought,
+  onOpenThread,
+  children,
+}: MessageListProps) {
   const { zone } = useActor();
   const [shown, setShown] = useState(PAGE);
   const rows = useMemo(() => layRows(messages, zone), [messages, zone]);
   const visible = rows.slice(-shown);
   const { scroller, atEnd, toEnd } = useStickToEnd(rows, shown, inThread);
+  useArrival({ sought, rows, scroller, shown, show: setShown });
   const more = rows.length > visible.length;
   const firstUnread = unread === 0 ? -1 : visible.length - unread;
   return (

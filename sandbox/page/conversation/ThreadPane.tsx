@@ -41,6 +41,7 @@ export function ThreadPane({ conversation, threadTs }: { conversation: Conversat
         messages={messages}
         inThread
         unread={0}
+        sought={route.sought}
         onOpenThread={stay}
       />
       {!conversation.archived && conversation.members.includes(actor.id) && (

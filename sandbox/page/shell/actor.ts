@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { readPermalink } from '../../permalink.ts';
 import type { Person } from '../../protocol.ts';
 import { useWorld } from '../wire/store.ts';
 import type { World } from '../wire/world.ts';
@@ -9,7 +10,18 @@ export interface Route {
   /** A channel's id, or HOME for the app's Home tab. */
   place: string;
   threadTs: string | null;
+  /** The message that a link led to. */
+  sought: Sought | null;
 }
+
+/** A message that the reader followed a link to; a new object each time, also where it is the same message again. */
+export interface Sought {
+  ts: string;
+  /** It is only to be in sight: what is sought is a reply to it. */
+  asParent?: true;
+}
+
+type Goal = Omit<Route, 'sought'>;
 
 export const HOME = 'home';
 
@@ -27,7 +39,7 @@ const STRANGER: Person = {
   teamId: '',
 };
 
-export const RouteContext = createContext<Route>({ person: '', place: HOME, threadTs: null });
+export const RouteContext = createContext<Route>({ person: '', place: HOME, threadTs: null, sought: null });
 export const ActorContext = createContext<Person>(STRANGER);
 
 /** Where the page is. */
@@ -42,16 +54,29 @@ export function useActor(): Person {
 
 /** The route in the address; where it names nobody, the first person in the first channel they see. */
 export function useAddress(): { route: Route; actor: Person } {
-  const hash = useSyncExternalStore(listen, () => location.hash);
+  const visit = useSyncExternalStore(listen, () => visits);
   const people = useWorld((world) => world.people);
   const conversations = useWorld((world) => world.conversations);
-  const route = useMemo(() => routeOf(hash, people, conversations), [hash, people, conversations]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address is read anew at each visit
+  const address = useMemo(() => readAddress(location.hash), [visit]);
+  const route = useMemo(() => routeOf(address, people, conversations), [address, people, conversations]);
   return { route, actor: people.get(route.person) ?? STRANGER };
 }
 
-export function goTo(route: Route): void {
-  const thread = route.threadTs === null ? '' : `/${route.threadTs}`;
-  location.hash = `#/${route.person}/${route.place}${thread}`;
+export function goTo(goal: Goal): void {
+  location.hash = addressOf(goal);
+}
+
+/** Goes to one message; also where the page has been led to it before. */
+export function goToMessage(goal: Goal, ts: string): void {
+  const address = addressOf(goal, ts);
+  if (location.hash === address) dispatchEvent(new HashChangeEvent('hashchange'));
+  else location.hash = address;
+}
+
+/** `#/person/place`, then the thread and the message that is sought, where there are any. */
+export function addressOf({ person, place, threadTs }: Goal, sought = ''): string {
+  return `#/${person}/${place}/${threadTs ?? ''}/${sought}`.replace(/\/+$/, '');
 }
 
 /** Whether somebody may look into a conversation. */
@@ -64,14 +89,23 @@ export function actors(people: World['people']): Person[] {
   return [...people.values()].filter((person) => !person.isBot && person.id !== 'USLACKBOT');
 }
 
-function routeOf(hash: string, people: World['people'], conversations: World['conversations']): Route {
-  const [, id = '', place = '', threadTs = ''] = hash.split('/');
-  const person = people.get(id) ?? actors(people)[0] ?? STRANGER;
-  const named = conversations.get(place);
-  if (place === HOME || (named !== undefined && canSee(person, named))) {
-    return { person: person.id, place, threadTs: threadTs === '' ? null : threadTs };
+/** The address may also be a link to a message, as when one was opened in a tab of its own. */
+function readAddress(hash: string): Route {
+  const link = readPermalink(hash.slice(1));
+  if (link !== null) {
+    return { person: '', place: link.channel, threadTs: link.threadTs, sought: { ts: link.ts } };
   }
-  return { person: person.id, place: firstPlace(person, conversations), threadTs: null };
+  const [, person = '', place = '', threadTs = '', ts = ''] = hash.split('/');
+  return { person, place, threadTs: threadTs === '' ? null : threadTs, sought: ts === '' ? null : { ts } };
+}
+
+function routeOf(address: Route, people: World['people'], conversations: World['conversations']): Route {
+  const person = people.get(address.person) ?? actors(people)[0] ?? STRANGER;
+  const named = conversations.get(address.place);
+  if (address.place === HOME || (named !== undefined && canSee(person, named))) {
+    return { ...address, person: person.id };
+  }
+  return { person: person.id, place: firstPlace(person, conversations), threadTs: null, sought: null };
 }
 
 function firstPlace(person: Person, conversations: World['conversations']): string {
@@ -85,7 +119,13 @@ function firstPlace(person: Person, conversations: World['conversations']): stri
   return (joined ?? channels[0])?.id ?? HOME;
 }
 
+let visits = 0;
+
 function listen(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
+  const heard = () => {
+    visits += 1;
+    listener();
+  };
+  addEventListener('hashchange', heard);
+  return () => removeEventListener('hashchange', heard);
 }

@@ -1,6 +1,7 @@
-import { Fragment, memo, type ReactNode, useMemo } from 'react';
+import { Fragment, type MouseEvent, memo, type ReactNode, useMemo } from 'react';
 import type { TextJson } from '../../protocol.ts';
 import { useActor } from '../shell/actor.ts';
+import { addressWithin, follow } from '../shell/message-link.ts';
 import { nowOf } from '../wire/clock.ts';
 import { currentWorld } from '../wire/store.ts';
 import { dateTokenText } from './dates.ts';
@@ -60,7 +61,7 @@ function renderSpan(span: Span): ReactNode {
     case 'emoji':
       return <Emoji name={span.name} />;
     case 'link':
-      return <OutsideLink href={span.href}>{withEmojiFont(span.label)}</OutsideLink>;
+      return <Link href={span.href}>{withEmojiFont(span.label)}</Link>;
     case 'date':
       return <DateToken span={span} />;
     default:
@@ -74,12 +75,26 @@ function DateToken({ span }: { span: Extract<Span, { kind: 'date' }> }) {
   const text = dateTokenText(span.format, span.seconds * 1000, zone, nowOf(currentWorld().clock));
   const title = dateTokenText('{date_long}, {time_secs}', span.seconds * 1000, zone, 0);
   const time = <time title={`${title} ${zone}`}>{text}</time>;
-  return span.href === '' ? time : <OutsideLink href={span.href}>{time}</OutsideLink>;
+  return span.href === '' ? time : <Link href={span.href}>{time}</Link>;
 }
 
-/** A link to somewhere else; only web and mail addresses are followed. */
-export function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
+/** A link to a message of this workspace, or to somewhere else; only web and mail addresses are followed. */
+export function Link({ href, children }: { href: string; children: ReactNode }) {
+  const actor = useActor();
   if (!/^(?:https?:|mailto:|tel:)/i.test(href)) return <span>{children}</span>;
+  const within = addressWithin(href, actor);
+  if (within !== null) {
+    const followed = (event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      follow(href, actor);
+    };
+    return (
+      <a className="link" href={within} onClick={followed}>
+        {children}
+      </a>
+    );
+  }
   return (
     <a className="link" href={href} target="_blank" rel="noreferrer noopener">
       {children}

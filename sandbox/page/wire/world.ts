@@ -18,6 +18,8 @@ import { placeMessage, removeMessage, sortIntoChannels } from './messages.ts';
 /** What the page knows, as the sandbox told it. Never changed in place: a push makes a new one that shares the rest. */
 export interface World {
   workspace: Workspace;
+  /** With which links to the workspace's messages begin. */
+  url: string;
   app: AppInfo;
   people: ReadonlyMap<string, Person>;
   conversations: ReadonlyMap<string, Conversation>;
@@ -51,6 +53,7 @@ export function unreadKey(person: string, channel: string): string {
 export function worldOf(snapshot: Snapshot, heardAt: number): World {
   return {
     workspace: snapshot.workspace,
+    url: snapshot.url,
     app: snapshot.app,
     people: new Map(snapshot.people.map((person) => [person.id, person])),
     conversations: new Map(snapshot.conversations.map((conversation) => [conversation.id, conversation])),

@@ -1,3 +1,4 @@
+import { permalinkPath } from '../../permalink.ts';
 import type { BlockJson } from '../../protocol.ts';
 import { withIds } from '../block-ids.ts';
 import { checkMessage } from '../checked.ts';
@@ -131,9 +132,8 @@ const getPermalink: Method = (world, args) => {
   const message = room.byTs.get(args.needed('message_ts'));
   if (!message || message.onlyFor !== null) throw new Refusal('message_not_found');
   const { channel, ts, threadTs } = message;
-  const address = `https://${world.settings.workspace.domain}.slack.com/archives/${channel}/p${ts.replace('.', '')}`;
-  const inThread = threadTs && threadTs !== ts ? `?thread_ts=${threadTs}&cid=${channel}` : '';
-  return { channel, permalink: address + inThread };
+  const parent = threadTs === ts ? null : threadTs;
+  return { channel, permalink: world.url + permalinkPath({ channel, ts, threadTs: parent }) };
 };
 
 export const chatMethods: Record<string, Method> = {

@@ -39,7 +39,7 @@ const profile: Method = (world, args) => {
 const authTest: Method = (world) => {
   const { app, workspace } = world.settings;
   return {
-    url: `https://${workspace.domain}.slack.com/`,
+    url: `${world.url}/`,
     team: workspace.name,
     user: world.people.get(app.botUserId)?.handle,
     team_id: workspace.id,
