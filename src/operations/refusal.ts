@@ -22,6 +22,7 @@ export type Refusal =
   | { reason: 'not-visible' }
   | { reason: 'unknown-point'; id: string; nearest: string | null }
   | { reason: 'unknown-person'; id: string }
+  | { reason: 'not-a-person'; name: string; standing: 'bot' | 'deactivated' }
   | { reason: 'unknown-blocker'; item: string | null }
   | { reason: 'unknown-subtask'; text: string; nearest: string | null }
   | { reason: 'unknown-metric'; text: string; nearest: string | null }

@@ -132,6 +132,13 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
       };
     case 'unknown-person':
       return { title: `Nobody here is called ${refusal.id}.`, advice: 'Name the person as @somebody.' };
+    case 'not-a-person':
+      return refusal.standing === 'bot'
+        ? { title: `Choose a person: ${refusal.name} is an app.`, advice: 'Apps take nothing on.' }
+        : {
+            title: `Choose somebody else: the account of ${refusal.name} is deactivated.`,
+            advice: 'Nobody would see it.',
+          };
     case 'unknown-blocker':
       return {
         title: 'That blocker is not known here.',

@@ -41,10 +41,52 @@ describe('who may not vote', () => {
     await world.slack.as('docs').click('Yellow', { channel: CHANNEL });
     await world.quiet();
     expect(ballots()).toMatchObject([{ seat: 'visitor', choice: 'green' }]);
+    const lead = world.slack.as('lead');
+    const isApp = 'Choose a person: botty is an app.';
+    await lead.click('Yellow', { channel: CHANNEL });
+    await lead.waitForForm('Vote Yellow');
+    const promised = {
+      'What is the risk?': 'Late',
+      'How do we go on all the same?': 'By hand',
+      'Who sees to it?': 'botty',
+      'By when?': '2025-10-30',
+    };
+    expect((await lead.fill(promised).submit()).form?.errors).toEqual({
+      'Who sees to it?': `${isApp} Apps take nothing on.`,
+    });
+    await lead.closeForm();
+    await lead.click('Offer a Condition', { channel: CHANNEL });
+    await lead.waitForForm('Offer a Condition');
+    const offered = {
+      'What does it answer?': 'C2 Design reviewed: unknown',
+      'What has to be done?': 'Review it',
+      'Who does it?': 'botty',
+      'By when?': '2025-10-30',
+    };
+    expect((await lead.fill(offered).submit()).form?.errors).toEqual({
+      'Who does it?': `${isApp} Apps take nothing on.`,
+    });
+    await lead.closeForm();
+    await world.say('lead', '/task TASK-1 block Keys');
+    for (const line of [
+      '/gate condition GATE-1 C2 review it | @botty | 2025-10-30',
+      '/gate vote GATE-1 yellow late | botty | 2025-10-30',
+      '/task TASK-1 assign @botty',
+      '/task TASK-1 hand @botty',
+    ]) {
+      await world.say('lead', line);
+      expect(world.told('lead')).toContain(isApp);
+    }
+    expect(world.rows('select * from condition')).toEqual([]);
+    expect(ballots()).toHaveLength(1);
     expect(world.told('guest')).toContain('Guests hold no seat.');
     expect(world.told('docs')).toContain('You have no seat in this review.');
-    const three = (reason: string) => [reason, reason, reason];
-    expect(refusals().toSorted()).toEqual(['no-seat', 'no-seat', ...three('not-eligible')]);
+    const times = (reason: string, count: number) => Array<string>(count).fill(reason);
+    expect(refusals().toSorted()).toEqual([
+      ...times('no-seat', 2),
+      ...times('not-a-person', 4),
+      ...times('not-eligible', 3),
+    ]);
   });
 
   test('a delegate whose date has passed, while the seat’s own person may again', async () => {

@@ -3,6 +3,7 @@ import type { Actor, Deps } from '../deps.ts';
 import { personOf } from '../find.ts';
 import { namesOf } from '../names.ts';
 import { type Result, refuse } from '../refusal.ts';
+import { refusesPerson } from '../refuses-person.ts';
 import { tellPerson } from '../tell-person.ts';
 import { type BlockerRef, type FoundBlocker, saveBlocker, withBlocker } from './change-blocker.ts';
 
@@ -24,6 +25,8 @@ export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: strin
 function give(c: Change, actor: Actor, found: FoundBlocker, to: string): Result {
   const { stored, blocker } = found;
   if (blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
+  const refused = refusesPerson(c.store, actor.workspace, to);
+  if (refused) return refused;
   if (blocker.claimedBy === to) {
     const by = to === actor.user ? 'You' : (namesOf(c.store, stored).get(to)?.name ?? 'That person');
     return refuse({ reason: 'already-claimed', by, item: blocker.item });

@@ -9,6 +9,7 @@ import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf, findItem, findPlan } from '../find.ts';
 import { postKeys } from '../posts.ts';
 import { type Result, refuse } from '../refusal.ts';
+import { refusesPerson } from '../refuses-person.ts';
 import { refusesText } from '../texts.ts';
 
 export interface RaiseBlocker {
@@ -39,6 +40,9 @@ export function raiseBlocker(
     const refused =
       forbids(stored, actor, 'raise blocker') ?? refusesText('what is needed', command.needed, 1_000);
     if (refused) return refused;
+    const asked =
+      command.neededFrom === null ? null : refusesPerson(c.store, actor.workspace, command.neededFrom);
+    if (asked) return asked;
     const state = stored.state.items.get(found.item.id);
     if (state?.finished != null)
       return refuse({ reason: 'already-done', id: found.item.id, on: state.finished });

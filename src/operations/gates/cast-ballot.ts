@@ -15,7 +15,7 @@ import { refusesText } from '../texts.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import { conditionRow, sayCondition } from './offer-condition.ts';
-import { namedPerson, personKey } from './people.ts';
+import { namedOwner, personKey } from './people.ts';
 import { settleReview } from './settle-review.ts';
 import { toBallot } from './stored-to-review.ts';
 
@@ -42,7 +42,7 @@ export function castBallot(
   { review: ref, vote, standing, seat, onVersion }: CastBallot,
 ): Result<{ reviewId: string; ballot: Ballot }> {
   return withReview(deps, actor, ref, (c, found) => {
-    const choice = toChoice(deps, found, vote);
+    const choice = toChoice(deps, c, found, vote);
     if (!choice.ok) return choice;
     const command: BallotCommand = {
       ...choice.choice,
@@ -72,15 +72,20 @@ function votable({ head, stored, review }: FoundReview): Review {
   return { ...review, ballots };
 }
 
-function toChoice(deps: Deps, { head }: FoundReview, vote: Vote): Result<{ choice: BallotChoice }> {
+function toChoice(
+  { ids }: Deps,
+  { store }: Change,
+  { head }: FoundReview,
+  vote: Vote,
+): Result<{ choice: BallotChoice }> {
   const { risk, workaround, reason, wouldChange } = { ...noTexts, ...vote };
   const long = [risk, workaround, reason, wouldChange].find((text) => (text ?? '').length > TEXT_LIMIT);
   const refused = long == null ? null : refusesText('each answer', long, TEXT_LIMIT);
   if (refused) return refused;
   if (vote.choice !== 'yellow') return { ok: true, choice: vote };
-  const owner = namedPerson(head.plan, vote.owner);
+  const owner = namedOwner(store, head, vote.owner);
   if (!owner.ok) return owner;
-  return { ok: true, choice: { ...vote, owner: owner.person, conditionId: deps.ids.next() } };
+  return { ok: true, choice: { ...vote, owner: owner.person, conditionId: ids.next() } };
 }
 
 interface Texts {

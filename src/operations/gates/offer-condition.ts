@@ -10,7 +10,7 @@ import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { refusesText } from '../texts.ts';
 import { type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
-import { namedPerson } from './people.ts';
+import { namedOwner } from './people.ts';
 import { settleReview } from './settle-review.ts';
 
 export interface OfferCondition {
@@ -32,7 +32,7 @@ export function offerCondition(
   return withReview(deps, actor, ref, (c, { head, stored, review, by }) => {
     const refused = offered.text === '' ? null : refusesText('the condition', offered.text, TEXT_LIMIT);
     if (refused) return refused;
-    const named = namedPerson(head.plan, owner);
+    const named = namedOwner(c.store, head, owner);
     if (!named.ok) return named;
     const command = { ...offered, id: deps.ids.next(), owner: named.person, by };
     const decided = decideCondition(review, command, c.now);

@@ -21,7 +21,7 @@ import { resumePlan } from './end-plan.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import { conditionRow } from './offer-condition.ts';
-import { namedPerson, personKey } from './people.ts';
+import { namedOwner, personKey } from './people.ts';
 import { refreshReview } from './settle-review.ts';
 import { toCondition } from './stored-to-review.ts';
 
@@ -49,7 +49,7 @@ export function overrideDecision(
     if (refused) return refused;
     const owned: (Promised & { id: string; against: Shortfall })[] = [];
     for (const condition of conditions) {
-      const owner = namedPerson(head.plan, condition.owner);
+      const owner = namedOwner(c.store, head, condition.owner);
       if (!owner.ok) return owner;
       owned.push({ ...condition, id: deps.ids.next(), owner: owner.person });
     }

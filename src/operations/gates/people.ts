@@ -1,5 +1,8 @@
 import type { Plan } from '../../plan/plan.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Store } from '../../storage/database.ts';
+import type { PlanHead } from '../../storage/plan-heads.ts';
+import type { Refusal, Result } from '../refusal.ts';
+import { refusesPerson } from '../refuses-person.ts';
 
 type People = Pick<Plan, 'people'>;
 
@@ -43,4 +46,15 @@ export function namedPerson(
   if (text === '' || isSlackUser(text)) return { ok: true, person: text };
   const refusal = { reason: 'unknown-person' as const, id: text };
   return { ok: false, ...refusal };
+}
+
+/** Who is to see to a condition, named as in `namedPerson`; refused where that is an app or a deactivated account. */
+export function namedOwner(
+  store: Store,
+  { workspace, plan }: Pick<PlanHead, 'workspace' | 'plan'>,
+  given: string,
+): Result<{ person: string }> {
+  const named = namedPerson(plan, given);
+  const user = named.ok ? slackOf(plan, named.person) : null;
+  return (user === null ? null : refusesPerson(store, workspace, user)) ?? named;
 }

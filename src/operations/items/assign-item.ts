@@ -7,6 +7,7 @@ import type { Change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
 import { ownerOf, personOf } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
+import { refusesPerson } from '../refuses-person.ts';
 import { tellPerson } from '../tell-person.ts';
 import { type ItemRef, withItem } from './change-item.ts';
 
@@ -14,6 +15,8 @@ import { type ItemRef, withItem } from './change-item.ts';
 export function assignItem(deps: Deps, actor: Actor, ref: ItemRef, user: string): Result<{ item: Item }> {
   return withItem(deps, actor, ref, (c, { stored, item, state }) => {
     if (state.finished !== null) return refuse({ reason: 'already-done', id: item.id, on: state.finished });
+    const refused = refusesPerson(c.store, actor.workspace, user);
+    if (refused) return refused;
     const person = personOf(stored.plan, user) ?? addPerson(c, stored, user);
     const before = ownerOf(stored.plan, item);
     if (before === person.id) return { ok: true, item };

@@ -4,7 +4,7 @@ import { giveEvidence } from '../../operations/gates/give-evidence.ts';
 import { offerCondition } from '../../operations/gates/offer-condition.ts';
 import { personKey } from '../../operations/gates/people.ts';
 import type { Answer } from '../answer.ts';
-import { openConditionForm } from '../gates/condition.ts';
+import { askAboutOwner, openConditionForm } from '../gates/condition.ts';
 import { openEvidenceForm } from '../gates/evidence.ts';
 import { partsOf, personIn, sayWords, usageAnswer } from '../gates/usage.ts';
 import { refuseWith } from '../refuse.ts';
@@ -62,11 +62,13 @@ async function offered({ context, command, gate, ref, rest }: GateWords): Promis
     );
   const found = findReview(context.deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
+  const person = personIn(owner);
+  await askAboutOwner(context, actor, ref, person);
   const result = offerCondition(context.deps, actor, {
     review: ref,
     against: againstIn(found, named),
     text: plainText(text),
-    owner: personIn(owner),
+    owner: person,
     due,
     standing: await context.people.standingOf(actor.user),
   });

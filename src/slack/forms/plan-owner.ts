@@ -4,6 +4,7 @@ import { resetPlan } from '../../operations/plans/reset-plan.ts';
 import { grantRole } from '../../operations/plans/roles.ts';
 import { takeNewBaseline } from '../../operations/plans/take-baseline.ts';
 import type { Refusal } from '../../operations/refusal.ts';
+import { refusesPerson } from '../../operations/refuses-person.ts';
 import type { Role } from '../../plan/may.ts';
 import type { FormAnswer } from '../answer.ts';
 import { noticeForm } from '../blocks/forms/form.ts';
@@ -56,9 +57,9 @@ export function submitBaseline({ deps }: SlackContext, form: Form): FormAnswer {
 
 export async function submitRole({ deps, people }: SlackContext, form: Form): Promise<FormAnswer> {
   const user = form.values.user(planFieldIds.person) ?? '';
-  const standing = await people.standingOf(user);
-  if (standing === 'bot' || standing === 'deactivated')
-    return refused({ reason: 'unknown-person', id: 'that account' }, planFieldIds.person);
+  await people.standingOf(user);
+  const nobody = refusesPerson(deps.database.store, form.actor.workspace, user);
+  if (nobody) return refused(nobody, planFieldIds.person);
   return giveRole(deps, form, user);
 }
 

@@ -42,19 +42,25 @@ export function openBlockerForm(
 }
 
 /** Reports the blocker that was filled in. */
-export function submitBlocker({ deps }: SlackContext, { actor, metadata, values }: Form): FormAnswer {
+export async function submitBlocker(
+  { deps, people }: SlackContext,
+  { actor, metadata, values }: Form,
+): Promise<FormAnswer> {
   const { plan = '', link = null } = readFormIds(metadata);
+  const from = values.user(fieldIds.from);
+  if (from !== null) await people.standingOf(from);
   const result = raiseBlocker(deps, actor, {
     plan: { planId: plan },
     item: values.choice(fieldIds.item) ?? values.text(fieldIds.item) ?? '',
     needed: values.text(fieldIds.needed) ?? '',
-    neededFrom: values.user(fieldIds.from),
+    neededFrom: from,
     critical: values.ticked(fieldIds.critical).includes('critical'),
     workaround: values.text(fieldIds.workaround),
     link,
   });
   if (result.ok) return { kind: 'close' };
   const { title, advice } = refusalWords(result);
-  const field = result.reason.startsWith('text-') ? fieldIds.needed : fieldIds.item;
+  const about = result.reason === 'not-a-person' ? fieldIds.from : fieldIds.item;
+  const field = result.reason.startsWith('text-') ? fieldIds.needed : about;
   return { kind: 'errors', errors: { [field]: `${title} ${advice}` } };
 }

@@ -1,6 +1,7 @@
 import type { Shortfall } from '../../gate/review.ts';
-import type { ReviewRef } from '../../operations/gates/find-review.ts';
+import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
 import { offerCondition } from '../../operations/gates/offer-condition.ts';
+import { slackOf } from '../../operations/gates/people.ts';
 import { loadReviewView } from '../../operations/gates/review-view.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
@@ -38,15 +39,30 @@ export async function submitCondition(
   { actor, metadata, values }: Form,
 ): Promise<FormAnswer> {
   const standing = await context.people.standingOf(actor.user);
+  const owner = values.user(fieldIds.owner) ?? '';
+  const review = { reviewId: readFormIds(metadata).review ?? '' };
+  await askAboutOwner(context, actor, review, owner);
   const result = offerCondition(context.deps, actor, {
-    review: { reviewId: readFormIds(metadata).review ?? '' },
+    review,
     against: readShortfall(values.choice(fieldIds.shortfall) ?? ''),
     text: values.text(fieldIds.condition) ?? '',
-    owner: values.user(fieldIds.owner) ?? '',
+    owner,
     due: values.text(fieldIds.due) ?? '',
     standing,
   });
   return result.ok ? { kind: 'close' } : formRefusal(result, fieldIds.shortfall);
+}
+
+/** Asks Slack about whoever is to see to a condition, so that apps and deactivated accounts are refused. */
+export async function askAboutOwner(
+  { deps, people }: SlackContext,
+  actor: Click['actor'],
+  ref: ReviewRef,
+  owner: string,
+): Promise<void> {
+  const found = findReview(deps.database.store, actor, ref);
+  const user = found.ok ? slackOf(found.head.plan, owner) : null;
+  if (user !== null) await people.standingOf(user).catch(() => undefined);
 }
 
 /** Reads `criterion:C3` or `ballot:bo`, as `ShortfallView.key` writes it. */

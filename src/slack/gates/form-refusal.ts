@@ -48,5 +48,6 @@ export function formRefusal(refusal: Refusal, first: string): FormAnswer {
     };
   const { title, advice } = refusalWords(refusal);
   if (BEYOND.has(refusal.reason)) return { kind: 'update', view: noticeForm('Not Done', [title, advice]) };
-  return { kind: 'errors', errors: { [first]: `${title} ${advice}` } };
+  const field = refusal.reason === 'not-a-person' ? fieldIds.owner : first;
+  return { kind: 'errors', errors: { [field]: `${title} ${advice}` } };
 }

@@ -12,7 +12,7 @@ import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { Form } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
-import { readShortfall } from './condition.ts';
+import { askAboutOwner, readShortfall } from './condition.ts';
 import { formRefusal } from './form-refusal.ts';
 
 /** An override as a form or a command gives it: one condition, which answers every shortfall that has none. */
@@ -50,6 +50,7 @@ export async function override(
   const review = { reviewId: found.review.id };
   const view = loadReviewView(deps.database.store, actor.workspace, review.reviewId, deps.clock.now());
   if (view === null) return refuse({ reason: 'unknown-review' });
+  if (condition !== null) await askAboutOwner(context, actor, review, condition.owner);
   const admin = await people.isAdmin(actor.user);
   const against = toAnswer(view.shortfalls, found.review.gate.criteria[0]?.id ?? '');
   const conditions =

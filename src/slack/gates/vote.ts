@@ -9,6 +9,7 @@ import type { SlackContext } from '../context.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { Click, ClickHandler, Form } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
+import { askAboutOwner } from './condition.ts';
 import { formRefusal } from './form-refusal.ts';
 import { type OpenReview, openReviewView } from './open-review-view.ts';
 import { sayWords } from './usage.ts';
@@ -25,6 +26,7 @@ export async function cast(
   onVersion?: number,
 ): Promise<ReturnType<typeof castBallot>> {
   const standing = await context.people.standingOf(actor.user).catch(() => 'member' as const);
+  if (vote.choice === 'yellow') await askAboutOwner(context, actor, review, vote.owner);
   const version = onVersion === undefined ? {} : { onVersion };
   const ballot = { review, vote, standing, ...version };
   return context.deps.database.together(() => castBallot(context.deps, actor, ballot));
