@@ -48,6 +48,10 @@ describe('the page without a mouse', () => {
     await say(page, '/sync now');
     await message(page, 'Daily sync').getByRole('button', { name: '2 replies' }).waitFor();
     await page.getByRole('log').focus();
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Message #release');
+    await page.getByRole('log').focus();
+    await page.keyboard.press('ArrowUp');
     await tabTo(page, /^Report a Blocker$/);
     await page.keyboard.press('Enter');
     await form(page).waitFor();
@@ -56,6 +60,14 @@ describe('the page without a mouse', () => {
     await page.keyboard.type('dee');
     await page.getByRole('option', { name: /Dee Diaz/ }).waitFor();
     await page.keyboard.press('Enter');
+    const whom = form(page).getByRole('combobox', { name: 'From whom?' });
+    await page.keyboard.press('Delete');
+    await expect.poll(() => whom.inputValue()).toBe('');
+    await page.keyboard.type('dee');
+    await page.getByRole('option', { name: /Dee Diaz/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('type')).toBe('date');
     await tabTo(page, /^Report$/);
     await page.keyboard.press('Enter');
     await message(page, 'Needed from @Dee Diaz').waitFor();
