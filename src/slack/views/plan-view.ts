@@ -1,7 +1,6 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
 import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
-import { gateStandings } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
@@ -9,7 +8,7 @@ import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
-import { loadOpenReviews } from '../../storage/reviews.ts';
+import { listReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
 /** A plan as `/plan show` tells of it. */
@@ -28,7 +27,7 @@ export function planView(store: Store, analysed: AnalysedPlan): PlanView {
     end: analysis.end,
     laterDays: digest.laterDays,
     convergence: digest.convergence,
-    gates: gatesOf(store, analysed),
+    gates: gatesOf(analysed, listReviews(store, stored.id)),
     blockers: digest.blockers,
     overdue: digest.overdue,
     missed: stillMissed(store, stored.id).map(({ text }) => text),
@@ -99,14 +98,20 @@ function tracksOf({ stored, analysis }: AnalysedPlan): PlanView['tracks'] {
   });
 }
 
-function gatesOf(store: Store, { stored, analysis }: AnalysedPlan): PlanView['gates'] {
-  const standings = gateStandings(store, stored);
-  const open = new Set(loadOpenReviews(store, stored.id).map(({ row }) => row.gate));
-  return stored.plan.gates.map(({ id, name }) => ({
-    id,
-    name,
-    opens: analysis.gates.find((gate) => gate.id === id)?.forecast ?? analysis.end,
-    last: standings.get(id) ?? null,
-    reviewOpen: open.has(id),
-  }));
+function gatesOf(
+  { stored, analysis }: AnalysedPlan,
+  reviews: ReturnType<typeof listReviews>,
+): PlanView['gates'] {
+  return stored.plan.gates.map(({ id, name }) => {
+    const rounds = reviews.filter((review) => review.gate === id);
+    const decided = rounds.find((review) => review.status === 'closed' && review.outcome !== 'no decision');
+    const outcome = decided?.outcome ?? null;
+    return {
+      id,
+      name,
+      opens: analysis.gates.find((gate) => gate.id === id)?.forecast ?? analysis.end,
+      decision: outcome === 'no decision' ? null : outcome,
+      reviewOpen: rounds.some((review) => review.status === 'open'),
+    };
+  });
 }
