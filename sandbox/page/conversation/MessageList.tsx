@@ -50,6 +50,7 @@ export function MessageList({
         className="list"
         role="log"
         aria-label={label}
+        aria-description="Arrow keys move between messages"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and arrows move between messages
         tabIndex={0}
         onKeyDown={moveBetweenMessages}

@@ -30,6 +30,7 @@ export function Picker(props: PickerProps) {
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const clearable = !many && field !== undefined && chosen.length > 0;
   const shown = props.filtered ? props.groups : narrowed(props.groups, typed);
   const flat = shown.flatMap((group) => group.choices);
   const type = (text: string) => {
@@ -70,6 +71,9 @@ export function Picker(props: PickerProps) {
       else openList();
     } else if (event.key === 'Backspace' && typed === '' && many) {
       props.onChange(chosen.slice(0, -1));
+    } else if (clearable && !open && (event.key === 'Backspace' || event.key === 'Delete')) {
+      event.preventDefault();
+      props.onChange([]);
     } else if (event.key === 'Tab') {
       setOpen(false);
     }
@@ -113,11 +117,14 @@ export function Picker(props: PickerProps) {
         }}
         onKeyDown={pressed}
       />
-      {!many && field !== undefined && chosen.length > 0 ? (
+      {clearable ? (
         <button
           type="button"
           className="icon-button"
           aria-label="Clear the choice"
+          title="Clear the choice (Delete)"
+          // The key does it from the field: a stop here would stand between this field and the next.
+          tabIndex={-1}
           onClick={() => props.onChange([])}
         >
           <Icon name="close" size={14} />
