@@ -1,6 +1,6 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 
-/** What had happened by the end of Friday 17 October 2025: most of the planning is done, one part of it late. */
+/** What had happened by the end of Friday 17 October 2025: most of the planning is done, TASK-107 is late. */
 const actuals: Record<string, Record<string, string | number>> = {
   'TASK-101': { started: '2025-09-15', finished: '2025-09-18' },
   'TASK-102': { started: '2025-09-15', finished: '2025-09-19' },

@@ -13,12 +13,12 @@ export function itemSections(view: DigestView, room: number): (Section | null)[]
   return lines.length === 0 ? [] : [{ heading: null, lines, hidden: 0 }];
 }
 
-/** `Next gate: Foundation review, opens Thu 19 Nov · evidence today: YELLOW, 3 of 4 met`, with its rehearsal. */
+/** `Next gate: GATE-1 Foundation review, opens Thu 19 Nov · evidence today: YELLOW, 3 of 4 met`, with its rehearsal. */
 export function gateSection({ gate, date }: DigestView, room: number): Section | null {
   if (gate === null) return null;
   const evidence = ` · evidence today: ${gate.evidence.toUpperCase()}, ${gate.met} of ${gate.criteria} met`;
   const line: Line = {
-    lead: `Next gate: ${cut(gate.name, 80)}`,
+    lead: `Next gate: ${cut(gate.id, 40)} ${cut(gate.name, 80)}`,
     text: `, ${openingWords(gate, date)}${evidence}`,
     under: rehearsalWords(gate, room),
   };

@@ -312,7 +312,7 @@ describe('the next gate', () => {
       requirementsTicked: new Map([['CP-1', new Set(['Test data agreed'])]]),
     };
     const said = digestText(compose('2026-11-10', { gate, state }, done));
-    expect(said).toContain('Next gate: Foundation review, can be opened · evidence today');
+    expect(said).toContain('Next gate: GATE-1 Foundation review, can be opened · evidence today');
   });
 
   it('is not rehearsed while its review is open', () => {

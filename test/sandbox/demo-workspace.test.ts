@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { friday, playStory } from '../../sandbox/demo/story.ts';
 import { demoWorkspace } from '../../sandbox/demo/workspace.ts';
 import { defaultEvents, defaultScopes } from '../../sandbox/options.ts';
+import { type Started, startApp } from '../app/start.ts';
 
 const manifest = z
   .object({
@@ -24,6 +26,32 @@ const manifest = z
     settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
   })
   .parse(parse(await readFile(join(import.meta.dirname, '../../manifest.yml'), 'utf8')));
+
+describe('the demo’s story', () => {
+  it('has an item that is late and another that is blocked, and brings a digest with each new morning', async () => {
+    const travel = (at: number) => world.travel(new Date(at).toISOString());
+    const world: Started = await startApp(new Date(friday).toISOString(), { onTravel: travel });
+    try {
+      const { slack } = world;
+      await playStory(slack, world.app, { set: (ms) => world.jump(new Date(ms).toISOString()) });
+      const release = slack.channel('release');
+      const digests = () =>
+        release.messages().flatMap(({ text }) => /^Daily sync · .* · (\w+ \d+ \w+)/.exec(text)?.[1] ?? []);
+      expect(digests()).toEqual(['Mon 20 Oct']);
+      const { shown } = await release.waitFor('Daily sync');
+      expect(shown).toMatch(/Overdue\*: TASK-107 \(Enh\)/);
+      expect(shown).not.toContain('posted 5 minutes late');
+      await release.waitFor('TASK-202 v1.35.0-alpha.2 released');
+      await slack.travel('next_working_morning');
+      await slack.travel('next_working_morning');
+      await world.app.drained();
+      expect(digests()).toEqual(['Mon 20 Oct', 'Tue 21 Oct', 'Wed 22 Oct']);
+      expect(slack.violations()).toEqual([]);
+    } finally {
+      await world.stop();
+    }
+  });
+});
 
 describe('the demo’s app is the manifest’s', () => {
   it('by its name, commands and shortcuts', () => {

@@ -40,7 +40,7 @@ function beginning(): KnownBlock[] {
     section([
       '*1. Invite me* to your team’s channel: `/invite @Signalbox`',
       '*2. Bring the plan*: share its YAML or Markdown file there, or answer six questions with `/plan new`',
-      '*3. Work with it*: your items, votes and blockers then stand here, and the digest comes every morning',
+      '*3. Work with it*: your items, votes and blockers then stand here, and the digest comes every working day',
     ]),
   ];
 }

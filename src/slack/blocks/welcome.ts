@@ -18,7 +18,7 @@ export function welcomeMessage(planName: string | null): Message {
       text,
       '1. *Bring a plan*: share its YAML or Markdown file here, or begin a small one.',
       '2. *Work*: `/task mine` shows what is yours, `/task ID start`, `/task ID block`.',
-      '3. *Decide*: `/gate open GATE-1` holds a review; the digest comes by itself every working morning.',
+      '3. *Decide*: `/gate open GATE-1` holds a review; the digest comes by itself every working day.',
     ]),
     actions([
       button('Import a Plan', planActionIds.importHere, 'here', 'primary'),
