@@ -1,5 +1,6 @@
+import type { Blocker } from '../plan/state.ts';
 import type { Indexed } from './index-input.ts';
-import type { Ask, ItemLine, OverdueLine, RequestLine, StaleLine } from './view.ts';
+import type { Ask, BlockerLine, ItemLine, OverdueLine, RequestLine, StaleLine } from './view.ts';
 
 /** More people than this are not asked on one day; the others come another day. */
 const mostPeople = 6;
@@ -17,7 +18,12 @@ interface Wish {
  */
 export function requestLines(
   indexed: Indexed,
-  lines: { overdue: readonly OverdueLine[]; stale: readonly StaleLine[]; ready: readonly ItemLine[] },
+  lines: {
+    blockers: readonly BlockerLine[];
+    overdue: readonly OverdueLine[];
+    stale: readonly StaleLine[];
+    ready: readonly ItemLine[];
+  },
 ): RequestLine[] {
   const { input, personOf, isAway } = indexed;
   const asked = new Set(input.askedToday);
@@ -37,8 +43,7 @@ function wishes(indexed: Indexed, lines: Parameters<typeof requestLines>[1]): Wi
   const begun = indexed.input.date >= indexed.input.analysis.start;
   const critical = begun ? lines.ready.filter(({ id }) => analysed.get(id)?.critical) : [];
   return [
-    ...blockersThatWait(indexed),
-    ...blockersWithoutTaker(indexed),
+    ...untaken(indexed, lines.blockers).map((blocker) => blockerWish(indexed, blocker)),
     ...lines.overdue
       .filter(({ id }) => !analysed.get(id)?.blocked)
       .map(({ id, due }): Wish => ({ person: ownerOf(id), ask: 'overdue', about: id, detail: due })),
@@ -48,34 +53,31 @@ function wishes(indexed: Indexed, lines: Parameters<typeof requestLines>[1]): Wi
   ];
 }
 
-/** Of people who are known alone: `from` can be free text. */
-function blockersThatWait(indexed: Indexed): Wish[] {
-  return untaken(indexed).flatMap(({ item, neededFrom, needed }): Wish[] => {
-    const person = knownPerson(indexed, neededFrom);
-    return person === null ? [] : [{ person, ask: 'blocker', about: item, detail: needed || null }];
-  });
-}
-
 /**
- * Of the owner of an item whose blocker waits for nobody who is known; of its track's lead where there is none or the
- * owner is away.
+ * Of whom a blocker waits for; where nobody who is known can give what is needed, of the item's owner. `neededFrom` can be
+ * free text.
  */
-function blockersWithoutTaker(indexed: Indexed): Wish[] {
-  return untaken(indexed)
-    .filter(({ neededFrom }) => knownPerson(indexed, neededFrom) === null)
-    .map(({ item }) => ({ person: takerOf(indexed, item), ask: 'taker', about: item, detail: null }));
+function blockerWish(indexed: Indexed, { item, neededFrom, needed }: Blocker): Wish {
+  const person = knownPerson(indexed, neededFrom);
+  return person === null
+    ? { person: takerOf(indexed, item), ask: 'taker', about: item, detail: null }
+    : { person, ask: 'blocker', about: item, detail: needed || null };
 }
 
+/** The owner of an item; the lead of its track where there is none or the owner is away. */
 function takerOf({ input, analysed, isAway }: Indexed, item: string): string | null {
   const { owner = null, track = null } = analysed.get(item) ?? {};
   if (owner !== null && !isAway(owner, input.date)) return owner;
   return input.plan.tracks.find(({ id }) => id === track)?.lead ?? null;
 }
 
-function untaken({ input }: Indexed) {
-  return input.state.blockers.filter(
-    ({ resolvedOn, claimedBy }) => resolvedOn === null && claimedBy === null,
-  );
+/** Open blockers that nobody has, in the digest's order, which is that of their weight. */
+function untaken({ input }: Indexed, lines: readonly BlockerLine[]): Blocker[] {
+  const byId = new Map(input.state.blockers.map((blocker) => [blocker.id, blocker]));
+  return lines.flatMap(({ id }) => {
+    const blocker = byId.get(id);
+    return blocker === undefined || blocker.claimedBy !== null ? [] : [blocker];
+  });
 }
 
 /** A person's id of the plan, or a Slack user id where the plan does not name the person. */

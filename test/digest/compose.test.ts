@@ -212,6 +212,14 @@ describe('requests', () => {
     ]);
   });
 
+  it('ask somebody about the blocker that stands first, whichever way they are asked', () => {
+    const worst = blockerOn('TASK-001', { id: 'B-worst', critical: true });
+    const lesser = blockerOn('TASK-004', { id: 'B-lesser', neededFrom: 'ana' });
+    const view = compose('2026-11-04', { state: stateWith(lesser, worst) });
+    expect(view.blockers.map(({ id }) => id)).toEqual(['B-worst', 'B-lesser']);
+    expect(asks(view)).toEqual([['ana', 'taker', 'TASK-001']]);
+  });
+
   it('ask nothing where somebody has the blocker', () => {
     const taken = blockerOn('TASK-004', { neededFrom: 'bo', claimedBy: 'bo' });
     expect(asks(compose('2026-11-04', { state: stateWith(taken) }))).toEqual([]);

@@ -31,7 +31,7 @@ describe('the digest of', () => {
          Data 0 of 2, 2 days of float
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-002 (Bo), TASK-004 (Chi), TASK-001 (Ana)
-      Next gate: Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
+      Next gate: GATE-1 Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
       Bo: TASK-002 is critical and can start"
     `);
   });
@@ -62,7 +62,7 @@ describe('the digest of', () => {
       Finished: TASK-004 (Chi)
       On the critical path today: TASK-002 (Bo)
       Ready to start: TASK-006 (Chi)
-      Next gate: Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
+      Next gate: GATE-1 Foundation review, opens Fri 13 Nov · evidence today: YELLOW, 1 of 2 met
       Checked in last time: 2 of 3"
     `);
   });
@@ -159,7 +159,7 @@ describe('the digest of', () => {
       CP-2 −1 day
       On the critical path today: TASK-002 (Bo)
       Overdue: TASK-001 (Ana) 3 days
-      Next gate: Foundation review, opens Thu 19 Nov · evidence today: RED, 0 of 2 met
+      Next gate: GATE-1 Foundation review, opens Thu 19 Nov · evidence today: RED, 0 of 2 met
          best outcome still possible: YELLOW
          missing: C1 Design reviewed: unknown
          away in the window: Chi
@@ -217,7 +217,7 @@ describe('the digest of', () => {
       Convergence
       CP-1 Cards work · Mon 16 Nov, due Fri 13 Nov, 1 day late
          API ready · UI ready · Data ready · 1 requirement to tick off
-      Next gate: Foundation review, open now · 1 of 3 answered · evidence today: YELLOW, 1 of 2 met
+      Next gate: GATE-1 Foundation review, open now · 1 of 3 answered · evidence today: YELLOW, 1 of 2 met
       Ana: CP-1 waits for you to tick off “Test data agreed”"
     `);
   });
