@@ -6,8 +6,11 @@ import type { CommandName } from './commands/table.ts';
 /** What one person gets to see after a command or a click. */
 export type Answer =
   | { kind: 'nothing' }
-  /** Privately, to the person alone; `refusal` is what the message refuses, for a command to be put right. */
-  | { kind: 'say'; message: Message; refusal?: Refusal }
+  /**
+   * Privately, to the person alone; `refusal` is what the message refuses, for a command to be put right, and
+   * `original` takes the place of the private message that was clicked in.
+   */
+  | { kind: 'say'; message: Message; refusal?: Refusal; original?: Message }
   | { kind: 'open'; view: ModalView }
   /** Changes the form that was clicked in. */
   | { kind: 'update'; view: ModalView }
@@ -22,8 +25,8 @@ export type FormAnswer =
   /** Messages under the inputs, by `block_id`. */
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }
-  /** Closes the form and tells the person privately in a channel. */
-  | { kind: 'say'; message: Message; channel: string }
+  /** Closes the form and tells the person privately in a channel, or in place of what they clicked in there. */
+  | { kind: 'say'; message: Message; channel: string; instead?: string | null }
   /** Shows `view` at once and whatever `ready` gives when it is ready. */
   | { kind: 'wait'; view: ModalView; ready: () => Promise<ModalView> };
 

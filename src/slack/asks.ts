@@ -42,7 +42,7 @@ async function askForBlocker(context: SlackContext, user: string, channel: strin
   const words = 'What blocks you? Two lines are enough.';
   const ask = message(words, [
     section([words]),
-    actions([button('Report a Blocker', actionIds.reportBlocker, planId, 'primary')]),
+    actions([button('Report a Blocker', actionIds.reportAsked, planId, 'primary')]),
   ]);
   await tellPrivately(context, user, channel, ask);
 }

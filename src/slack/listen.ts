@@ -2,6 +2,7 @@ import type { App, BlockAction, SlashCommand, ViewOutput, ViewSubmitAction } fro
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../operations/deps.ts';
 import type { Answer, FormAnswer } from './answer.ts';
+import { tellPrivately } from './asks.ts';
 import { messageForm } from './blocks/forms/form.ts';
 import type { Message } from './blocks/message.ts';
 import { wordsMessage } from './blocks/review-replies.ts';
@@ -26,6 +27,10 @@ export interface Click {
   value: string;
   /** Of the message that was clicked in. */
   messageTs: string | null;
+  /** `block_id` that it is in. */
+  block: string;
+  /** Response URL of the message that was clicked in, where nobody else sees it; null elsewhere. */
+  ownMessage: string | null;
   /** Of the form that was clicked in. */
   form: { metadata: string; values: FormValues } | null;
 }
@@ -83,6 +88,8 @@ export function onClicks(app: App, context: SlackContext, handlers: Record<strin
       channel: body.channel?.id ?? null,
       value: chosen,
       messageTs: body.message?.ts ?? null,
+      block: action.block_id,
+      ownMessage: isForOne(body) ? body.response_url : null,
       form:
         body.view === undefined
           ? null
@@ -92,11 +99,18 @@ export function onClicks(app: App, context: SlackContext, handlers: Record<strin
     if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
     if (answer.kind === 'open')
       await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
+    if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
+      await respond({ replace_original: true, ...answer.original });
     const message = await messageOf(answer);
     if (message !== null && body.response_url !== undefined)
       await respond({ response_type: 'ephemeral', replace_original: false, ...message });
     else if (message !== null) await tellDirectly(context, body.user.id, message);
   });
+}
+
+/** Whether the message that was clicked in is private, or stands in a direct message. */
+function isForOne({ container, channel }: BlockAction): boolean {
+  return container.is_ephemeral === true || channel?.id.startsWith('D') === true;
 }
 
 /** What is clicked in a form is answered in its place: Slack opens no second form beside it. */
@@ -132,14 +146,26 @@ export function onForms(app: App, context: SlackContext, handlers: Record<string
     else if (answer.kind === 'update' || answer.kind === 'wait')
       await ack({ response_action: 'update', view: answer.view });
     else await ack();
-    if (answer.kind === 'say')
-      await context.client.chat.postEphemeral({
-        channel: answer.channel,
-        user: body.user.id,
-        ...answer.message,
-      });
+    if (answer.kind === 'say') await tellAfterForm(context, body.user.id, answer);
     if (answer.kind === 'wait') await showWhenReady(context, view.id, answer.ready);
   });
+}
+
+/** Response URLs serve for half an hour; later, and where there is none, the channel has to do. */
+async function tellAfterForm(
+  context: SlackContext,
+  user: string,
+  { channel, message, instead = null }: Extract<FormAnswer, { kind: 'say' }>,
+): Promise<void> {
+  if (instead === null || !(await putInstead(instead, message)))
+    await tellPrivately(context, user, channel, message);
+}
+
+async function putInstead(url: string, message: Message): Promise<boolean> {
+  const body = JSON.stringify({ replace_original: true, ...message });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null);
+  return answer?.ok === true;
 }
 
 async function showWhenReady(

@@ -7,8 +7,10 @@ import {
   clickMyItems,
   clickReopenItem,
   clickReport,
+  clickReportAsked,
   clickStart,
   clickTake,
+  onCard,
 } from './actions/items.ts';
 import { scheduleClicks } from './actions/sync.ts';
 import { actionIds, formIds } from './blocks/action-ids.ts';
@@ -25,6 +27,7 @@ import type { ClickHandler, FormHandler } from './listen.ts';
 /** Everything that is clicked in a digest, on an item or under a blocker. */
 export const syncClicks: Record<string, ClickHandler> = {
   [actionIds.reportBlocker]: clickReport,
+  [actionIds.reportAsked]: clickReportAsked,
   [actionIds.updateMyItems]: clickMyItems,
   [actionIds.checkInClear]: clickClear,
   [actionIds.checkInHelp]: clickHelp,
@@ -33,12 +36,12 @@ export const syncClicks: Record<string, ClickHandler> = {
   [actionIds.resolveBlocker]: openResolveForm,
   [actionIds.changeBlocker]: clickChange,
   [actionIds.reopenBlocker]: clickReopen,
-  [actionIds.startItem]: clickStart,
-  [actionIds.finishItem]: clickDone,
-  [actionIds.reopenItem]: clickReopenItem,
+  [actionIds.startItem]: onCard(clickStart),
+  [actionIds.finishItem]: onCard(clickDone),
+  [actionIds.reopenItem]: onCard(clickReopenItem),
   [actionIds.finishAnyway]: clickFinishAnyway,
   [actionIds.blockItem]: clickBlock,
-  [actionIds.claimItem]: clickTake,
+  [actionIds.claimItem]: onCard(clickTake),
   [actionIds.editItem]: clickEdit,
   [actionIds.recordResult]: clickResult,
   [actionIds.tickRequirements]: clickRequirements,

@@ -56,6 +56,9 @@ describe('the Home of a team at work', () => {
     await world.slack.as('signal').command('/task TASK-101 block keys are missing', { channel });
     const home = await world.slack.as('signal').waitForHome('*My blockers* (1)');
     expect(home.shown).toContain('you raised it');
+    const owner = await world.slack.as('lead').waitForHome('*My blockers* (1)');
+    expect(owner.shown).toContain('nobody has it');
+    expect(owner.buttons).toContain('Mine');
   });
 
   it('asks for open votes and takes them', async () => {

@@ -57,6 +57,22 @@ describe('the main job: a plan, its daily sync, a gate review and its decision',
     await slack.as('comms').react('construction', digest);
     const ask = await slack.as('comms').waitForPrivate('What blocks you?');
     expect(ask.shown).toContain('Report a Blocker');
+    await slack.as('comms').click('Report a Blocker', ask);
+    await slack.as('comms').waitForForm('Report a Blocker');
+    await slack
+      .as('comms')
+      .fill({
+        'Which item is blocked?': 'TASK-204 Announce that code freeze is coming',
+        'What do you need to go on?': 'The date',
+      })
+      .submit();
+    await slack.as('comms').waitForPrivate('Reported: TASK-204 is blocked.');
+    expect(
+      slack
+        .as('comms')
+        .ephemerals(channel)
+        .map(({ text }) => text),
+    ).not.toContainEqual(expect.stringContaining('What blocks you?'));
     await world.quiet();
     const answers = () =>
       world.database.driver.prepare('select user, answer from check_in order by user').all();

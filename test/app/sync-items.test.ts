@@ -110,6 +110,25 @@ describe('an item by chat', () => {
   });
 });
 
+describe('a blocked item’s own message', () => {
+  it('resolves the blocker by a button, before and after the item is done, and shows each new state', async () => {
+    await told('docs', '/task TASK-2 block The form is not decided', 'The blocker is reported.');
+    await as('comms').command('/task TASK-2', { channel });
+    const card = await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*The form is not decided/);
+    expect(card.buttons).toContain('Resolve');
+    await as('comms').click('Done', card);
+    const done = await as('comms').waitForPrivate('TASK-2 is done.');
+    expect(done.shown).toContain('Its blocker is still open');
+    await as('comms').click('Resolve', done);
+    await as('comms').waitForForm('Resolve the Blocker');
+    await as('comms').fill({ 'How was it resolved?': 'Decided' }).submit();
+    await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*· done/);
+    await as('comms').click('Reopen', card);
+    await as('comms').waitForPrivate('TASK-2 is open again.');
+    await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*in progress/);
+  });
+});
+
 describe('requirements of a convergence point', () => {
   it('are ticked by command and by form, by their owner', async () => {
     await told('docs', '/plan ready CP-1 test data', '“Test data agreed” holds.');
@@ -186,5 +205,7 @@ describe('a blocker', () => {
       .filter(({ text }) => text.includes('is blocked'));
     expect(escalated).toHaveLength(1);
     expect(escalated[0]?.shown).toContain('You own the plan');
+    await as('lead').click('Not mine', escalated[0]);
+    expect((await as('lead').waitForPrivate('Noted.')).shown).toContain('[Change] under it hands it');
   });
 });

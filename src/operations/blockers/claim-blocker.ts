@@ -41,19 +41,32 @@ function give(c: Change, actor: Actor, found: FoundBlocker, to: string): Result 
   return { ok: true };
 }
 
-/** [Not mine]: whoever was asked, or has it, says that it is not theirs. */
-export function declineBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result<{ changed: boolean }> {
+/** [Not mine]: whoever was asked, or has it, says that it is not theirs; `told` are those to whom it was escalated. */
+export function declineBlocker(
+  deps: Deps,
+  actor: Actor,
+  ref: BlockerRef,
+): Result<{ changed: boolean; told: boolean }> {
   return withBlocker(deps, actor, ref, (c, found) => {
     if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
     const had = found.blocker.claimedBy === actor.user;
     const person = personOf(found.stored.plan, actor.user)?.id;
     const asked = [actor.user, person].includes(found.blocker.neededFrom ?? '');
-    if (!had && !asked) return { ok: true, changed: false };
+    const told = found.blocker.escalated !== 'nobody' && leads(found, actor);
+    if (!had && !asked) return { ok: true, changed: false, told };
     const changes = {
       ...(had ? { claimedBy: null, claimedAt: null } : {}),
       ...(asked ? { neededFrom: null } : {}),
     };
     saveBlocker(c, found, changes, { verb: 'blocker.declined', data: { had, asked } });
-    return { ok: true, changed: true };
+    return { ok: true, changed: true, told };
   });
+}
+
+/** Whether a blocker is escalated to somebody: an owner of the plan, or the lead of its item's track. */
+function leads({ stored, blocker }: FoundBlocker, { user }: Actor): boolean {
+  const { plan, roles } = stored;
+  const track = plan.items.find(({ id }) => id === blocker.item)?.track ?? null;
+  const lead = plan.tracks.find(({ id }) => id === track)?.lead ?? null;
+  return roles.get(user) === 'owner' || (lead !== null && personOf(plan, user)?.id === lead);
 }

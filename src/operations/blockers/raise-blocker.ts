@@ -25,12 +25,18 @@ export interface RaiseBlocker {
   link: string | null;
 }
 
+export interface RaisedBlocker {
+  blockerId: string;
+  item: string;
+  /** Open blockers that the item had before. */
+  others: number;
+  /** Where its message stands. */
+  channel: string;
+  inThread: boolean;
+}
+
 /** Raises a blocker on an item and says so, in the thread of today's digest where there is one. */
-export function raiseBlocker(
-  deps: Deps,
-  actor: Actor,
-  command: RaiseBlocker,
-): Result<{ blockerId: string; others: number }> {
+export function raiseBlocker(deps: Deps, actor: Actor, command: RaiseBlocker): Result<RaisedBlocker> {
   return change(deps, actor, (c) => {
     const plan = findPlan(c.store, actor, command.plan);
     if (!plan.ok) return plan;
@@ -84,16 +90,17 @@ export function raiseBlocker(
     });
     noteAsked(c, stored, command.neededFrom, today);
     const digest = loadLastDigest(c.store, stored.id);
+    const inThread = digest?.date === today;
     c.post(stored.id, {
       key: postKeys.blocker(blockerId),
       channel: stored.channel,
       view: { type: 'blocker', blockerId },
-      ...(digest?.date === today ? { thread: postKeys.digest(digest.id) } : {}),
+      ...(digest !== null && inThread ? { thread: postKeys.digest(digest.id) } : {}),
     });
     const others = stored.state.blockers.filter(
       (one) => one.item === found.item.id && one.resolvedOn === null,
     ).length;
-    return { ok: true, blockerId, others };
+    return { ok: true, blockerId, item: found.item.id, others, channel: stored.channel, inThread };
   });
 }
 

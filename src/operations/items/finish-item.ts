@@ -12,7 +12,7 @@ export function finishItem(
   deps: Deps,
   actor: Actor,
   ref: ItemRef & { anyway: boolean },
-): Result<{ item: Item; openBlockers: number; waitingFor: string[] }> {
+): Result<{ item: Item; openBlockers: { blockerId: string; needed: string }[]; waitingFor: string[] }> {
   return withItem(deps, actor, ref, (c, found) => {
     const summary = refusesSummary(found);
     if (summary) return summary;
@@ -30,9 +30,9 @@ export function finishItem(
         data: { on: today, openSubtasks: open },
       },
     );
-    const openBlockers = loadBlockers(c.store, stored.id).filter(
-      (b) => b.item === item.id && b.resolvedOn === null,
-    ).length;
+    const openBlockers = loadBlockers(c.store, stored.id)
+      .filter((one) => one.item === item.id && one.resolvedOn === null)
+      .map(({ id, needed }) => ({ blockerId: id, needed }));
     return { ok: true, item, openBlockers, waitingFor: openDependencies(stored, item) };
   });
 }

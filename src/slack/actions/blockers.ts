@@ -18,6 +18,7 @@ export function clickNotMine({ deps }: SlackContext, { actor, value }: Click): A
   const result = declineBlocker(deps, actor, { blockerId: value });
   if (!result.ok) return refuseWith(result);
   if (result.changed) return nothing;
+  if (result.told) return say(wordsMessage('Noted. [Change] under it hands it to whoever can see to it.'));
   return say(wordsMessage('Nobody has asked it of you. [Change] under it says who has it.'));
 }
 

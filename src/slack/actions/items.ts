@@ -8,14 +8,21 @@ import { reopenItem } from '../../operations/items/reopen-item.ts';
 import { startItem } from '../../operations/items/start-item.ts';
 import type { Refusal } from '../../operations/refusal.ts';
 import { type Answer, say } from '../answer.ts';
-import { itemListMessage, unfinishedMessage } from '../blocks/item.ts';
+import {
+  finishedMessage,
+  itemCard,
+  itemListMessage,
+  itemMessage,
+  unfinishedMessage,
+} from '../blocks/item.ts';
+import type { Message } from '../blocks/message.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
 import { openBlockerForm } from '../forms/report-blocker.ts';
-import type { Click } from '../listen.ts';
+import type { Click, ClickHandler } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { seenPlans } from '../seen-plans.ts';
-import { itemKey, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
+import { itemKey, itemView, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
 
 const forged: Refusal = { reason: 'unknown-item', id: 'behind that button', nearest: null };
 
@@ -24,6 +31,22 @@ export function clickedItem(value: string): { ok: true; ref: ItemRef } | { ok: f
   const key = readItemKey(value);
   if (key === null) return { ok: false, answer: refuseWith(forged) };
   return { ok: true, ref: { plan: { planId: key.planId }, item: key.item } };
+}
+
+/** In an item's own message, which is private, the message shows how the item stands after the click. */
+export function onCard(handle: ClickHandler): ClickHandler {
+  return async (context, click) => {
+    const answer = await handle(context, click);
+    const card = click.block === itemCard && answer.kind === 'say' ? cardOf(context.deps, click) : null;
+    return card === null || answer.kind !== 'say' ? answer : { ...answer, original: card };
+  };
+}
+
+function cardOf({ database, clock }: Deps, { actor, value }: Click): Message | null {
+  const key = readItemKey(value);
+  const loaded = key && loadAnalysedPlan(database.store, actor, { planId: key.planId }, clock.now());
+  const view = key && loaded?.ok ? itemView(database.store, loaded.analysed, key.item) : null;
+  return view === null ? null : itemMessage(view);
 }
 
 /** Starts an item and says so privately, with what it should have waited for. */
@@ -47,11 +70,9 @@ export function finishAnswer(deps: Deps, actor: Actor, ref: ItemRef & { anyway: 
   }
   if (!result.ok) return refuseWith(result);
   const { id } = result.item;
-  const blocked =
-    result.openBlockers === 0 ? [] : [`Its blocker is still open: /task ${id} unblock resolves it.`];
   const early = waitingWords(result.waitingFor);
   const undo = early.length === 0 ? [] : [`If that was a slip: /task ${id} reopen`];
-  return say(wordsMessage(`${id} is done.`, [...early, ...blocked, ...undo]));
+  return say(finishedMessage(id, [...early, ...undo], result.openBlockers));
 }
 
 /** Takes back that an item is done, and says so privately. */
@@ -99,6 +120,11 @@ export function clickBlock(context: SlackContext, { actor, value }: Click): Answ
 /** [Report a Blocker] under the digest. */
 export function clickReport(context: SlackContext, { actor, value }: Click): Answer {
   return openBlockerForm(context, actor, { planId: value }, { item: null });
+}
+
+/** [Report a Blocker] in the private question after 🚧. */
+export function clickReportAsked(context: SlackContext, { actor, value, ownMessage }: Click): Answer {
+  return openBlockerForm(context, actor, { planId: value }, { item: null, instead: ownMessage });
 }
 
 /** [Update My Items] under the digest: the person's own items, privately. */

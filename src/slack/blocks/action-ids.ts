@@ -2,6 +2,8 @@
 export const actionIds = {
   /** plan id */
   reportBlocker: 'report_blocker',
+  /** Of the private question after 🚧, which the report takes the place of. */
+  reportAsked: 'report_asked',
   updateMyItems: 'update_my_items',
   openPlan: 'open_plan',
   checkInClear: 'check_in_clear',

@@ -23,7 +23,7 @@ export interface BlockerView {
   link: string | null;
   itemsHeld: number;
   peopleHeld: number;
-  moves: { id: string; days: number }[];
+  moves: { id: string; days: number; isGate: boolean }[];
   /** Who has the item. */
   itemOwner: { name: string; slack: string | null } | null;
   /** Names of those whose items wait for it. */
@@ -92,6 +92,7 @@ export function escalationMessage(
       : 'You own the plan: please decide how it goes on.';
   const buttons = [
     button('Mine', actionIds.claimBlocker, view.blockerId),
+    button('Not mine', actionIds.declineBlocker, view.blockerId),
     button('Resolve', actionIds.resolveBlocker, view.blockerId),
     button('Change', actionIds.changeBlocker, view.blockerId),
   ];

@@ -31,8 +31,8 @@ export interface HomeBlocker {
   needed: string;
   critical: boolean;
   ageDays: number;
-  /** `mine`: the reader has it; `asked`: it waits for them; `raised`: they raised it. */
-  why: 'mine' | 'asked' | 'raised';
+  /** `mine`: the reader has it; `asked`: it waits for them; `raised`: they raised it; `item`: nobody has it, and it stops their item. */
+  why: 'mine' | 'asked' | 'raised' | 'item';
 }
 
 export interface HomePlan {

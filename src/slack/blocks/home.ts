@@ -124,7 +124,12 @@ function itemFacts({ status, finish, due, lateDays, critical, blocked }: HomeIte
     .join(' · ');
 }
 
-const whys = { mine: 'you have it', asked: 'waits for you', raised: 'you raised it' } as const;
+const whys = {
+  mine: 'you have it',
+  asked: 'waits for you',
+  raised: 'you raised it',
+  item: 'nobody has it',
+} as const;
 
 function blockerBlocks({ blockers }: HomeOverview): KnownBlock[] {
   if (blockers.length === 0) return [];
@@ -136,7 +141,7 @@ function blockerBlocks({ blockers }: HomeOverview): KnownBlock[] {
         words(needed, 300),
       ]),
       accessory:
-        why === 'asked'
+        why === 'asked' || why === 'item'
           ? button('Mine', planActionIds.homeMine, blockerId)
           : button('Resolve', planActionIds.homeResolve, blockerId),
     })),

@@ -40,20 +40,40 @@ export interface ItemView {
   today: string;
 }
 
+/** `block_id` of the buttons of one item's own message, which shows what became of the item once they are clicked. */
+export const itemCard = 'item_card';
+
 export function itemMessage(view: ItemView): Message {
   return roomiest((room) => {
     const buttons = [...buttonsOf(view), ...resultButton(view)];
     const blocks = [
       section([strong(`${view.id} ${view.name}`, 300), factsLine(view), datesLine(view), ...moreLines(view)]),
-      ...view.blockers.slice(0, room).map(blockerRow),
+      ...view.blockers.slice(0, room).flatMap((blocker) => blockerRows(blocker)),
       ...checklist('Subtasks', view.subtasks.map(subtaskLine), room),
       ...checklist('Success', view.success.map(successLine), room),
       ...checklist('Notes', view.notes.map(noteLine), room),
-      ...(buttons.length > 0 ? [actions(buttons)] : []),
+      ...(buttons.length > 0 ? [{ ...actions(buttons), block_id: itemCard }] : []),
       context([`\`/task ${words(view.id, 60).replaceAll('`', 'ʼ')} note …\` adds a note`]),
     ];
     return message(`${words(`${view.id} ${view.name}`, 200)}: ${view.status}, ${datesLine(view)}`, blocks);
   });
+}
+
+/** Says that an item is done, and what stands open around it. */
+export function finishedMessage(
+  id: string,
+  lines: readonly string[],
+  blockers: ItemView['blockers'],
+): Message {
+  const title = `${words(id, 60)} is done.`;
+  const open =
+    blockers.length === 0
+      ? []
+      : [`${blockers.length === 1 ? 'Its blocker is' : 'Its blockers are'} still open:`];
+  return message(title, [
+    section([title, ...lines.map((line) => words(line, 600)), ...open]),
+    ...blockers.slice(0, 5).flatMap((blocker) => blockerRows(blocker)),
+  ]);
 }
 
 /** Asks before an item with open checklist lines is finished. */
@@ -148,11 +168,14 @@ function resultButton({ key, success }: ItemView): Button[] {
   return success.length === 0 ? [] : [button('Record a Result', actionIds.recordResult, key)];
 }
 
-function blockerRow({ blockerId, needed }: ItemView['blockers'][number]) {
-  return {
-    ...section([`🚧 ${words(needed, 300)}`]),
-    accessory: button('Change the Blocker', actionIds.changeBlocker, blockerId),
-  };
+function blockerRows({ blockerId, needed }: ItemView['blockers'][number]) {
+  return [
+    section([`🚧 ${words(needed, 300)}`]),
+    actions([
+      button('Resolve', actionIds.resolveBlocker, blockerId),
+      button('Change the Blocker', actionIds.changeBlocker, blockerId),
+    ]),
+  ];
 }
 
 function factsLine({ kind, status, progress, critical, blockers, owner, track, phase }: ItemView): string {

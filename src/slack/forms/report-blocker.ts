@@ -5,6 +5,7 @@ import { findItem, personOf } from '../../operations/find.ts';
 import type { Answer, FormAnswer } from '../answer.ts';
 import { fieldIds } from '../blocks/action-ids.ts';
 import { blockerForm } from '../blocks/forms/blocker.ts';
+import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
 import type { Form } from '../listen.ts';
 import { refusalWords, refuseWith } from '../refuse.ts';
@@ -16,6 +17,8 @@ export interface ReportedBlocker {
   needed?: string | null;
   /** Permalink of the message that it is reported from. */
   link?: string | null;
+  /** Response URL of the private message that the report takes the place of. */
+  instead?: string | null;
 }
 
 /** Opens the form to report a blocker; the person's own items stand first, `item` is chosen where it is named. */
@@ -23,7 +26,7 @@ export function openBlockerForm(
   { deps }: SlackContext,
   actor: Actor,
   ref: PlanRef,
-  { item, needed = null, link = null }: ReportedBlocker,
+  { item, needed = null, link = null, instead = null }: ReportedBlocker,
 ): Answer {
   const loaded = loadAnalysedPlan(deps.database.store, actor, ref, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
@@ -36,7 +39,11 @@ export function openBlockerForm(
     .filter((line) => !line.summary && line.status !== 'done')
     .sort((a, b) => Number(b.owner === mine) - Number(a.owner === mine))
     .map(({ id }) => ({ id, name: names.get(id) ?? id }));
-  const ids = { plan: stored.id, ...(link === null ? {} : { link }) };
+  const ids = {
+    plan: stored.id,
+    ...(link === null ? {} : { link }),
+    ...(instead === null ? {} : { instead }),
+  };
   const view = blockerForm(ids, { items, item: found?.item.id ?? null, needed });
   return { kind: 'open', view };
 }
@@ -46,7 +53,7 @@ export async function submitBlocker(
   { deps, people }: SlackContext,
   { actor, metadata, values }: Form,
 ): Promise<FormAnswer> {
-  const { plan = '', link = null } = readFormIds(metadata);
+  const { plan = '', link = null, instead = null } = readFormIds(metadata);
   const from = values.user(fieldIds.from);
   if (from !== null) await people.standingOf(from);
   const result = raiseBlocker(deps, actor, {
@@ -58,7 +65,12 @@ export async function submitBlocker(
     workaround: values.text(fieldIds.workaround),
     link,
   });
-  if (result.ok) return { kind: 'close' };
+  if (result.ok) {
+    const { item, channel, inThread } = result;
+    const where = inThread ? 'in the thread of today’s digest' : 'in the channel';
+    const message = wordsMessage(`Reported: ${item} is blocked.`, [`It stands ${where}.`]);
+    return { kind: 'say', message, channel, instead };
+  }
   const { title, advice } = refusalWords(result);
   const about = result.reason === 'not-a-person' ? fieldIds.from : fieldIds.item;
   const field = result.reason.startsWith('text-') ? fieldIds.needed : about;

@@ -84,10 +84,17 @@ function ballotsOf(store: Store, { stored, today }: AnalysedPlan, user: string):
   });
 }
 
-/** Open blockers that the person has, is asked for, or raised. */
-function blockersOf(store: Store, { stored, today, calendar }: AnalysedPlan, user: string): HomeBlocker[] {
+/** Open blockers that the person has, is asked for or raised, and those of own items that nobody has. */
+function blockersOf(
+  store: Store,
+  { stored, today, calendar, analysis }: AnalysedPlan,
+  user: string,
+): HomeBlocker[] {
   if (stored.state.blockers.every(({ resolvedOn }) => resolvedOn !== null)) return [];
   const me = new Set([user, personKey(stored.plan, user)]);
+  const mine = new Set(
+    analysis.items.flatMap(({ id, owner }) => (owner !== null && me.has(owner) ? [id] : [])),
+  );
   return loadBlockers(store, stored.id).flatMap((blocker) => {
     if (blocker.resolvedAt !== null) return [];
     const { claimedBy, neededFrom, raisedBy } = blocker;
@@ -98,7 +105,9 @@ function blockersOf(store: Store, { stored, today, calendar }: AnalysedPlan, use
         ? 'asked'
         : isMe(raisedBy)
           ? 'raised'
-          : null;
+          : claimedBy === null && mine.has(blocker.item)
+            ? 'item'
+            : null;
     if (why === null) return [];
     const ageDays = Math.max(1, calendar.workdaysBetween(blocker.raisedOn, today) + 1);
     const { id: blockerId, item, needed, critical } = blocker;

@@ -47,6 +47,7 @@ function toView(
   const { plan } = analysed.stored;
   const nameOf = (who: string) => names.get(who)?.name ?? 'somebody';
   const { items, people, moves } = blastRadiusOf(analysed, blocker.item);
+  const gates = new Set(plan.gates.map(({ id }) => id));
   const item = plan.items.find(({ id }) => id === blocker.item);
   const owner = item === undefined ? null : ownerOf(plan, item);
   const known = owner === null ? undefined : names.get(owner);
@@ -70,7 +71,7 @@ function toView(
     link: blocker.link,
     itemsHeld: items.length,
     peopleHeld: people.length,
-    moves: moves.filter((move) => move.days > 0),
+    moves: moves.flatMap(({ id, days }) => (days > 0 ? [{ id, days, isGate: gates.has(id) }] : [])),
     itemOwner: known === undefined ? null : reach(known),
     peopleNames: people.map((person) => names.get(person)?.name ?? person),
     resolved:

@@ -93,7 +93,7 @@ describe('the handshake', () => {
     declineBlocker(world.deps, world.actor('UBO'), { blockerId: id });
     expect(known(id)).toMatchObject({ neededFrom: null });
     const again = declineBlocker(world.deps, world.actor('UBO'), { blockerId: id });
-    expect(again).toEqual({ ok: true, changed: false });
+    expect(again).toEqual({ ok: true, changed: false, told: false });
   });
 
   it('asks whoever can give it once a day: the digest of the day leaves them alone', () => {

@@ -139,7 +139,7 @@ export const blocker: BlockerView = {
   link: 'https://example.slack.com/archives/C0HOME/p1',
   itemsHeld: 5,
   peopleHeld: 3,
-  moves: [{ id: 'CP-2', days: 2 }],
+  moves: [{ id: 'CP-2', days: 2, isGate: false }],
   itemOwner: bo,
   peopleNames: ['Bo', 'Chi'],
   resolved: null,

@@ -40,7 +40,7 @@ const clicked: Record<CommandName, Record<string, string[]>> = {
     start: [a.startItem, p.homeStart],
     done: [a.finishItem, a.finishAnyway, p.homeDone],
     reopen: [a.reopenItem],
-    block: [a.blockItem, a.reportBlocker, p.homeReport, p.homeBlock, formIds.raiseBlocker],
+    block: [a.blockItem, a.reportBlocker, a.reportAsked, p.homeReport, p.homeBlock, formIds.raiseBlocker],
     unblock: [a.resolveBlocker, p.homeResolve, formIds.resolveBlocker],
     claim: [a.claimBlocker, a.claimItem, p.homeMine],
     hand: [a.changeBlocker, formIds.changeBlocker],
