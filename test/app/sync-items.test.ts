@@ -159,7 +159,7 @@ describe('a blocker', () => {
     await world.quiet();
     const blocker = await inChannel('The provider does not answer');
     expect(blocker.shown).toContain('waits for <@U0ENH>');
-    expect(blocker.shown).toMatch(/Reported from <https:\/\/.*\/p\d+/);
+    expect(blocker.shown).toMatch(/Reported from <https?:\/\/.*\/p\d+/);
   });
 
   it('is taken, changed, resolved with a note for the people it held up, and reopened', async () => {
