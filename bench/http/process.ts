@@ -2,6 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openConnection } from './connection.ts';
 
 /** A server in a process of its own, so that memory and event loops do not mix. */
@@ -21,6 +23,9 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
+/** Where Node keeps what it compiled, for ours and for the floors; `npm start` has such a folder too. */
+const COMPILED = join(tmpdir(), 'signalbox-bench-compiled');
+
 /** Starts a Node program that listens on the port it is told, and waits until it does. */
 export async function startServer(
   start: (port: number) => { args: readonly string[]; env?: Record<string, string> },
@@ -28,7 +33,7 @@ export async function startServer(
   const port = await freePort();
   const { args, env = {} } = start(port);
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', NODE_COMPILE_CACHE: COMPILED, ...env },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   running.add(child);

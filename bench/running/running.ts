@@ -112,7 +112,7 @@ function figuresOf(measured: Measured, megabytes: number): Figure[] {
 export const running: Benchmark = {
   name: 'running',
   about:
-    'Signalbox as `npm start` runs it over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; its memory four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. Both keep what Node compiled where they do so by themselves.',
+    'Signalbox as `npm start` runs it over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; its memory four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. Both find what Node compiled before, as every start but the first does.',
   run: () =>
     inFolder(async (folder) => {
       const path = bigDatabase(folder, 'signalbox.db', MEGABYTES);

@@ -65,7 +65,11 @@ describe('the Dockerfile', () => {
       scripts: { start: string };
     };
     // `exec`, so that a signal to npm reaches the process and not a shell before it.
-    expect(scripts.start).toBe(`exec ${execForm(of('CMD')[0] ?? '').join(' ')}`);
+    const [environment, command] = scripts.start.split(' exec ');
+    expect(command).toBe(execForm(of('CMD')[0] ?? '').join(' '));
+    // Turned on by main.ts alone it comes too late for the first files.
+    expect(environment).toMatch(/^NODE_COMPILE_CACHE=/);
+    expect(of('ENV').join(' ')).toContain('NODE_COMPILE_CACHE=');
   });
 });
 

@@ -30,6 +30,7 @@ export function startProcess(
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_PATH: path,
+      NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/compiled'),
       LOG_LEVEL: 'warn',
       HEALTH_PORT: 'off',
       ...env,
