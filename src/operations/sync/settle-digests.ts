@@ -26,29 +26,25 @@ interface Tally {
 const CLAIM_ENDS = 10 * 60_000;
 /** Due times that are taken in one transaction. */
 const BATCH = 1_000;
-/** Digests that are stored in one write to the disk: of plans of a usual size some 10 ms of work. */
-const FEW = 2;
 
 /**
  * Settles every due time that has come: one digest or one logged skip for each. Takes all that are due on itself at
- * once, so that another tick leaves them alone, and then gives way to other work between a few plans and the next. A
+ * once, so that another tick leaves them alone, and then gives way to other work between one plan and the next. A
  * plan whose digest cannot be made is paused and its error thrown once the others are settled.
  */
 export async function settleDigests(deps: Deps): Promise<Tally> {
   const total = { posted: 0, skipped: 0 };
   const errors: unknown[] = [];
   const due = await claimAll(deps);
-  for (let first = 0; first < due.length; first += FEW) {
-    const few = due.slice(first, first + FEW).map(async (row) => {
-      const one = await settleWithOdds(deps, row).catch((error: unknown) => {
-        errors.push(error);
-        giveUp(deps, row);
-        return { posted: 0, skipped: 0 };
-      });
-      total.posted += one.posted;
-      total.skipped += one.skipped;
-    });
-    await Promise.all(few);
+  for (const row of due) {
+    try {
+      const { posted, skipped } = await settleWithOdds(deps, row);
+      total.posted += posted;
+      total.skipped += skipped;
+    } catch (error) {
+      errors.push(error);
+      giveUp(deps, row);
+    }
   }
   if (errors.length > 0) throw new AggregateError(errors, `no digest: ${errors.map(String).join('; ')}`);
   return total;
