@@ -18,6 +18,7 @@ export function gateLine({ input, nameOf }: Indexed): GateLine | null {
     met: next.met,
     criteria: next.criteria,
     review: next.review,
+    last: next.last,
     rehearsal:
       next.rehearsal === null || !near
         ? null

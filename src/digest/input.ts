@@ -1,4 +1,5 @@
 import type { Colour, Outcome } from '../gate/review.ts';
+import type { GateStanding } from '../gate/standing.ts';
 import type { Analysis } from '../plan/analysis/analysis.ts';
 import type { WorkCalendar } from '../plan/calendar/work-calendar.ts';
 import type { Odds } from '../plan/odds/odds.ts';
@@ -43,6 +44,8 @@ export interface NextGate {
   met: number;
   criteria: number;
   review: { closesAt: number; answered: number; seats: number } | null;
+  /** How its last round was decided; null where none was. */
+  last: GateStanding | null;
   /** Shown only while the gate is within ten working days; `away` are people's ids, `missing` sentences. */
   rehearsal: { best: Outcome; missing: string[]; away: string[] } | null;
 }

@@ -1,3 +1,4 @@
+import { waitsWords } from '../gate/standing.ts';
 import { factLines, itemsPerRoom, type Line, type Section } from './section.ts';
 import type { DigestView, GateLine, ItemLine } from './view.ts';
 import { counted, cut, listed, plainDay } from './words.ts';
@@ -25,9 +26,13 @@ export function gateSection({ gate, date }: DigestView, room: number): Section |
   return { heading: null, lines: [line], hidden: 0 };
 }
 
-/** A gate whose needs were reached on a day that is over waits for somebody to open it, as after a red round. */
-function openingWords({ review, opens }: GateLine, date: string): string {
+/** A gate whose needs were reached on a day that is over waits for somebody to open it. */
+function openingWords({ review, opens, last = null }: GateLine, date: string): string {
   if (review !== null) return `open now · ${review.answered} of ${review.seats} answered`;
+  if (last !== null) {
+    const { outcome, waits } = last;
+    return `last review ${outcome.toUpperCase()}${waits === null ? '' : `, ${waitsWords(waits)}`}`;
+  }
   return opens < date ? 'can be opened' : `opens ${plainDay(opens, date)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Colour, Outcome } from '../gate/review.ts';
+import type { GateStanding } from '../gate/standing.ts';
 import type { IsoDate } from '../plan/plan.ts';
 import type { DecidedGate } from './input.ts';
 
@@ -77,6 +78,8 @@ export interface GateLine {
   met: number;
   criteria: number;
   review: { closesAt: number; answered: number; seats: number } | null;
+  /** How its last round was decided; missing in digests of before. */
+  last?: GateStanding | null;
   rehearsal: { best: Outcome; missing: string[]; away: string[] } | null;
 }
 

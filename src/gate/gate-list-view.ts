@@ -1,5 +1,6 @@
 import type { IsoDate } from '../plan/plan.ts';
 import type { Colour, Outcome } from './review.ts';
+import type { GateStanding, GateWaits } from './standing.ts';
 
 /** One gate of a plan in a list. */
 export interface GateListLine {
@@ -11,7 +12,11 @@ export interface GateListLine {
   state: 'open' | 'decided' | 'cancelled' | 'reached' | 'ahead';
   /** The day on which its needs are reached by today's forecast. */
   forecast: IsoDate | null;
+  /** Its newest round. */
   review: GateRoundLine | null;
+  /** The newest round that was decided, since the plan or its phase began anew. */
+  decided: GateRoundLine | null;
+  waits: GateWaits | null;
   /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
   missed: string[];
 }
@@ -39,6 +44,8 @@ export interface GateRoundLine {
 
 export interface GateListView {
   planName: string;
+  /** An ended plan's gates are not opened any more. */
+  active: boolean;
   timezone: string;
   gates: GateListLine[];
 }
@@ -59,6 +66,8 @@ export interface RehearsalView {
   gateName: string;
   phase: string;
   opensOn: IsoDate;
+  /** How its last round was decided; null where none was. */
+  last: GateStanding | null;
   /** First and last day of the window, if it opened on that day. */
   window: { from: IsoDate; to: IsoDate };
   colour: Colour;

@@ -39,6 +39,11 @@ export function loadChoice(store: Store, reviewId: string): StoredChoice | null 
   return store.select().from(ownerChoice).where(eq(ownerChoice.reviewId, reviewId)).get() ?? null;
 }
 
+/** Everything that the owners of a plan were asked to choose. */
+export function loadChoices(store: Store, planId: string): StoredChoice[] {
+  return store.select().from(ownerChoice).where(eq(ownerChoice.planId, planId)).all();
+}
+
 /** Notes that an owner is asked to choose; who has chosen rework is asked anew, and the log keeps what they chose. */
 export function askChoice(
   store: Store,

@@ -74,6 +74,9 @@ describe('a decision and what follows it', () => {
     const flag = '⚠️ condition missed · COND-1 a second reviewer';
     await world.say('docs', '/plan show');
     await expect.poll(() => world.told('docs')).toContain(flag);
+    expect(world.told('docs')).toContain('GATE-1 Foundation review · 🟡 YELLOW · review open now');
+    await world.say('docs', '/gate list');
+    expect(world.told('docs')).toMatch(/🟡 YELLOW · .* · follow-up review open · 0 of 4 answered/);
     const docs = world.slack.as('docs');
     expect((await docs.openHome()).shown).toContain(' · 1 condition missed');
     await docs.click('Open');
@@ -109,6 +112,14 @@ describe('a decision and what follows it', () => {
     await world.slack.as('docs').command('/gate choose GATE-1 stop I am tired', { channel: CHANNEL });
     expect(world.told('docs')).toContain('owner');
     const lead = world.slack.as('lead');
+    const home = (await lead.openHome()).shown;
+    expect(home).toMatch(
+      /Your choice is asked\* \(1\)[\s\S]*last review 🔴 RED · how does it go on\?\nRework\nPivot\nStop/,
+    );
+    expect(home).toContain('Foundation review, 🔴 RED · the owner chooses: rework, pivot or stop');
+    expect((await world.slack.as('docs').openHome()).shown).not.toContain('Your choice is asked');
+    await world.say('docs', '/gate rehearse GATE-1');
+    expect(world.told('docs')).toContain('last review 🔴 RED · the owner chooses');
     await lead.click('Rework');
     await lead.waitForForm('Rework');
     const chosen = await lead.fill({ 'What has to change?': 'Bring the latency down' }).submit();
@@ -120,6 +131,7 @@ describe('a decision and what follows it', () => {
       /Foundation review of Checkout, after 🔴 RED: Lead chose \*Rework\* · .*Mon 20 Oct 10:0\d>\nBring the latency down/,
     );
     expect(world.newest('Decision').shown).toContain('The owner chose to rework Foundation');
+    await lead.waitForHome('Foundation review, 🔴 RED · a new round is due');
     await lead.choose('gate_more', 'Open a New Round', { message: world.newest('Decision') });
     await world.quiet();
     expect(world.newest('Gate review').shown).toContain('GATE-1 · round 2');
@@ -134,6 +146,7 @@ describe('a decision and what follows it', () => {
     await world.say('enh', '/gate evidence GATE-1 C1 310');
     await greens(...ALL);
     await closed();
+    await world.slack.as('lead').openHome();
     await world.slack.as('lead').click('Stop');
     await world.slack.as('lead').waitForForm('Stop');
     await world.slack.as('lead').fill({ 'Why does it stop?': 'The market is gone' }).submit();

@@ -290,7 +290,15 @@ describe('requests', () => {
 
 describe('the next gate', () => {
   const rehearsal = { best: 'green' as const, missing: ['C1 unknown'], away: ['chi'] };
-  const gate = { id: 'GATE-1', evidence: 'yellow' as const, met: 1, criteria: 2, review: null, rehearsal };
+  const gate = {
+    id: 'GATE-1',
+    evidence: 'yellow' as const,
+    met: 1,
+    criteria: 2,
+    review: null,
+    last: null,
+    rehearsal,
+  };
 
   it('is rehearsed within ten working days', () => {
     expect(compose('2026-11-04', { gate }).gate?.rehearsal).toEqual({ ...rehearsal, away: ['Chi'] });
@@ -321,6 +329,17 @@ describe('the next gate', () => {
     };
     const said = digestText(compose('2026-11-10', { gate, state }, done));
     expect(said).toContain('Next gate: GATE-1 Foundation review, can be opened · evidence today');
+  });
+
+  it('says how its last review ended, and what it waits for since', () => {
+    const red = { ...gate, last: { outcome: 'red' as const, waits: 'choice' as const } };
+    expect(digestText(compose('2026-11-04', { gate: red }))).toContain(
+      'Next gate: Foundation review, last review RED, the owner chooses: rework, pivot or stop · evidence today',
+    );
+    const again = { ...gate, last: { outcome: 'red' as const, waits: 'new round' as const } };
+    expect(digestText(compose('2026-11-04', { gate: again }))).toContain(
+      'Next gate: Foundation review, last review RED, a new round is due · evidence today',
+    );
   });
 
   it('is not rehearsed while its review is open', () => {

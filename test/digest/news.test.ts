@@ -89,7 +89,17 @@ describe('news', () => {
     ['a new phase', { state: { ...stateWith(), phase: 'core' } }],
     [
       'a gate whose evidence changed',
-      { gate: { id: 'GATE-1', evidence: 'red', met: 0, criteria: 2, review: null, rehearsal: null } },
+      {
+        gate: {
+          id: 'GATE-1',
+          evidence: 'red',
+          met: 0,
+          criteria: 2,
+          review: null,
+          last: null,
+          rehearsal: null,
+        },
+      },
     ],
     [
       'a ticked requirement',

@@ -11,6 +11,7 @@ const _gate: NextGate = {
   met: 1,
   criteria: 2,
   review: null,
+  last: null,
   rehearsal: null,
 };
 

@@ -12,6 +12,7 @@ const gate: NextGate = {
   met: 1,
   criteria: 2,
   review: null,
+  last: null,
   rehearsal: null,
 };
 

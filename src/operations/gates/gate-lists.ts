@@ -9,13 +9,15 @@ import type {
 import type { Store } from '../../storage/database.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan } from '../../storage/plans.ts';
-import { listReviews, loadReview } from '../../storage/reviews.ts';
+import { listReviews, loadReview, type ReviewRow } from '../../storage/reviews.ts';
 import { type AnalysedPlan, analysePlan } from '../analysed-plan.ts';
 import type { Actor, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { findPlanHead } from './find-review.ts';
+import { gateStandings } from './gate-standings.ts';
 import { contextOf, decidedOrNow } from './review-context.ts';
+import { countsStill } from './standing-outcomes.ts';
 import { type MissedLine, stillMissed } from './still-missed.ts';
 
 /** The gates of a plan, ended or not, in the order of its file, each with its newest round. */
@@ -32,19 +34,35 @@ export function loadGateList(
   if (stored === null) return refuse({ reason: 'no-plan' });
   const analysed = analysePlan(stored, now);
   const missed = stillMissed(store, planId);
-  const gates = plan.gates.map(({ id }) => listLine(store, found.head, { analysed, missed }, id));
-  return { ok: true, view: { planName: plan.name, timezone: plan.timezone, gates } };
+  const standings = gateStandings(store, found.head);
+  const rounds = listReviews(store, planId).filter(countsStill(store, planId));
+  const known = { analysed, missed, standings, rounds };
+  const gates = plan.gates.map(({ id }) => listLine(store, found.head, known, id));
+  const active = found.head.status === 'active';
+  return { ok: true, view: { planName: plan.name, timezone: plan.timezone, active, gates } };
+}
+
+interface Known {
+  analysed: AnalysedPlan;
+  missed: MissedLine[];
+  standings: ReturnType<typeof gateStandings>;
+  /** Of all gates, since they began anew; the newest first. */
+  rounds: ReviewRow[];
 }
 
 function listLine(
   store: Store,
   head: PlanHead,
-  { analysed: { analysis }, missed }: { analysed: AnalysedPlan; missed: MissedLine[] },
+  { analysed: { analysis }, missed, standings, rounds }: Known,
   id: string,
 ): GateListLine {
   const gate = head.plan.gates.find((one) => one.id === id);
   const analysed = analysis.gates.find((one) => one.id === id);
-  const [review = null] = roundsOf(store, head, id, 1);
+  const newest = (isIt: (row: ReviewRow) => boolean) => {
+    const row = rounds.find((one) => one.gate === id && isIt(one));
+    return row === undefined ? null : roundLine(store, head, row.id);
+  };
+  const review = newest(() => true);
   const ended = review?.status === 'closed' ? 'decided' : (review?.status ?? null);
   return {
     id,
@@ -54,6 +72,8 @@ function listLine(
     state: ended ?? (analysed?.ready ? 'reached' : 'ahead'),
     forecast: analysed?.forecast ?? null,
     review,
+    decided: review?.status === 'closed' ? review : newest(({ status }) => status === 'closed'),
+    waits: standings.get(id)?.waits ?? null,
     missed: missed.flatMap((line) => (line.gate === id ? [line.text] : [])),
   };
 }
@@ -75,10 +95,9 @@ export function loadGateHistory(
   return { ok: true, view: { planName, timezone, gate: id, gateName: name, rounds } };
 }
 
-function roundsOf(store: Store, head: PlanHead, gate: string, most = Infinity): GateRoundLine[] {
+function roundsOf(store: Store, head: PlanHead, gate: string): GateRoundLine[] {
   return listReviews(store, head.id)
     .filter((row) => row.gate === gate)
-    .slice(0, most)
     .flatMap(({ id }) => roundLine(store, head, id) ?? []);
 }
 

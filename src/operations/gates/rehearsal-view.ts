@@ -1,6 +1,7 @@
 import { explainEvidence } from '../../gate/explain.ts';
 import type { PhaseView, RehearsalView } from '../../gate/gate-list-view.ts';
 import { type Rehearsal, rehearse } from '../../gate/rehearsal.ts';
+import { isPassed } from '../../gate/standing.ts';
 import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDelegations } from '../../storage/delegations.ts';
@@ -10,7 +11,7 @@ import type { Actor, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
 import { namesOf } from '../names.ts';
 import type { Result } from '../refusal.ts';
-import { standingOutcomes } from './standing-outcomes.ts';
+import { gateStandings } from './gate-standings.ts';
 import { delegationsOf, givenEvidence } from './stored-to-review.ts';
 
 /** What a gate would look like if it opened on the day that its needs are reached. */
@@ -37,11 +38,10 @@ export function loadPhaseView(
   if (!loaded.ok) return loaded;
   const { plan, state, id } = loaded.analysed.stored;
   const at = plan.phases.findIndex((phase) => phase.id === state.phase);
-  const outcomes = standingOutcomes(store, id);
-  const waiting = plan.gates.filter((gate) => {
-    const outcome = outcomes.get(gate.id);
-    return gate.phase === state.phase && outcome !== 'green' && outcome !== 'yellow';
-  });
+  const standings = gateStandings(store, loaded.analysed.stored);
+  const waiting = plan.gates.filter(
+    (gate) => gate.phase === state.phase && !isPassed(standings.get(gate.id) ?? null),
+  );
   return {
     ok: true,
     view: {
@@ -73,6 +73,7 @@ function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView
     gateName: gate.name,
     phase: stored.plan.phases.find(({ id }) => id === gate.phase)?.name ?? gate.phase,
     opensOn,
+    last: gateStandings(store, stored).get(gate.id) ?? null,
     window: rehearsal.window,
     colour: rehearsal.colour,
     rule: explainEvidence(rehearsal.rule),

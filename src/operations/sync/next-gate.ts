@@ -1,11 +1,12 @@
 import type { NextGate } from '../../digest/input.ts';
 import { type Rehearsal, rehearse } from '../../gate/rehearsal.ts';
+import { isPassed } from '../../gate/standing.ts';
 import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDelegations } from '../../storage/delegations.ts';
 import { loadOpenReview, type StoredReview } from '../../storage/reviews.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
-import { standingOutcomes } from '../gates/standing-outcomes.ts';
+import { gateStandings } from '../gates/gate-standings.ts';
 import { delegationsOf, givenEvidence } from '../gates/stored-to-review.ts';
 
 /** The first gate of the current phase that was not passed yet, with its evidence of today. */
@@ -13,8 +14,8 @@ export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | nul
   const { stored, analysis } = analysed;
   const ofPhase = stored.plan.gates.filter((one) => one.phase === stored.state.phase);
   if (ofPhase.length === 0) return null;
-  const outcomes = standingOutcomes(store, stored.id);
-  const gate = ofPhase.find(({ id }) => !['green', 'yellow'].includes(outcomes.get(id) ?? ''));
+  const standings = gateStandings(store, stored);
+  const gate = ofPhase.find(({ id }) => !isPassed(standings.get(id) ?? null));
   const forecast = analysis.gates.find((one) => one.id === gate?.id)?.forecast;
   if (gate === undefined || forecast === undefined) return null;
   const review = loadOpenReview(store, stored.id, gate.id);
@@ -26,6 +27,7 @@ export function nextGateOf(store: Store, analysed: AnalysedPlan): NextGate | nul
     met: rehearsal.evidence.filter((known) => known.state === 'met').length,
     criteria: gate.criteria.length,
     review: review === null ? null : progressOf(review),
+    last: standings.get(gate.id) ?? null,
     rehearsal: {
       best: rehearsal.best,
       missing: rehearsal.missing.map(

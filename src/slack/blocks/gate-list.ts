@@ -6,6 +6,7 @@ import type {
   GateListView,
   GateRoundLine,
 } from '../../gate/gate-list-view.ts';
+import { waitsWords } from '../../gate/standing.ts';
 import { instant } from './dates.ts';
 import { button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
@@ -40,28 +41,42 @@ function gateBlock(planId: string, view: GateListView, gate: GateListLine): Know
     `leaves ${words(gate.phase, 80)} · ${standing(view, gate)}`,
     ...missedLines(gate.missed),
   ];
-  const reply = nextButton(planId, gate);
+  const reply = nextButton(planId, view, gate);
   return { ...section(lines), ...(reply === null ? {} : { accessory: reply }) };
 }
 
-function standing({ timezone }: GateListView, { state, review, forecast }: GateListLine): string {
+/** What was decided last, and what is open or waits since. */
+function standing({ timezone, active }: GateListView, gate: GateListLine): string {
+  const { state, review, decided, waits, forecast } = gate;
+  const facts: string[] = [];
+  if (decided !== null) facts.push(roundOutcome(decided, timezone));
   if (state === 'open' && review !== null) {
-    const { answered, seats, closesAt } = review;
-    return `review open · ${answered} of ${seats} answered · closes ${instant(closesAt, timezone)}`;
+    const { answered, seats, closesAt, kind } = review;
+    const open = kind === 'follow-up' ? 'follow-up review open' : 'review open';
+    facts.push(`${open} · ${answered} of ${seats} answered · closes ${instant(closesAt, timezone)}`);
+  } else if (state === 'cancelled') {
+    facts.push(decided === null ? 'its last review was cancelled' : 'the review after it was cancelled');
   }
-  if (state === 'decided' && review !== null) return roundOutcome(review, timezone);
-  if (state === 'cancelled') return 'its last review was cancelled';
+  if (waits !== null) facts.push(waitsWords(waits));
+  if (facts.length > 0) return facts.join(' · ');
+  if (!active) return 'not reviewed';
   const day = forecast === null ? '' : ` · ${plainDay(forecast)}`;
   return state === 'reached' ? 'what it needs is done: it can be opened' : `not reached yet${day}`;
 }
 
-function nextButton(planId: string, { id, state, current }: GateListLine): Button | null {
+function nextButton(
+  planId: string,
+  { active }: GateListView,
+  { id, state, current, waits }: GateListLine,
+): Button | null {
   const value = `${planId}/${id}`;
   if (state === 'open') return button('Show', gateActionIds.showGate, value);
-  if (current && state === 'reached') return button('Open', gateActionIds.openGate, value);
+  if (active && current && state === 'reached') return button('Open', gateActionIds.openGate, value);
+  if (active && current && waits === 'new round')
+    return button('Open a New Round', gateActionIds.openGate, value);
   if (state === 'decided' || state === 'cancelled')
     return button('All Rounds', gateActionIds.showRounds, value);
-  return current ? button('Rehearse', gateActionIds.rehearseGate, value) : null;
+  return active && current ? button('Rehearse', gateActionIds.rehearseGate, value) : null;
 }
 
 /** Every round of a gate, the newest first. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../gate/review.ts';
+import type { GateStanding } from '../../gate/standing.ts';
 
 export interface HomeItem {
   /** `planId/itemId` */
@@ -22,6 +23,14 @@ export interface HomeBallot {
   closesAt: number;
   /** Voted before a criterion changed. */
   outdated: boolean;
+}
+
+/** A gate after which the reader, an owner of the plan, is to choose. */
+export interface HomeChoice {
+  reviewId: string;
+  gate: string;
+  plan: string;
+  outcome: Outcome;
 }
 
 export interface HomeBlocker {
@@ -48,7 +57,7 @@ export interface HomePlan {
   /** Missed conditions that are still to be kept, as `COND-1 Run one at night`. */
   missed: readonly string[];
   point: { id: string; name: string; forecast: string; lateDays: number } | null;
-  gate: { id: string; name: string; forecast: string; open: boolean; outcome: Outcome | null } | null;
+  gate: { id: string; name: string; forecast: string; open: boolean; last: GateStanding | null } | null;
   /** The reader is named in it or has a role. */
   mine: boolean;
 }
@@ -59,6 +68,7 @@ export interface HomeOverview {
   items: HomeItem[];
   /** Further items that are not listed. */
   moreItems: number;
+  choices: HomeChoice[];
   ballots: HomeBallot[];
   blockers: HomeBlocker[];
   plans: HomePlan[];

@@ -6,8 +6,8 @@ import { bar } from './bar.ts';
 import { button, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import type { HomePlan } from './home-overview.ts';
+import { gateFacts } from './plan.ts';
 import { planActionIds } from './plan-ids.ts';
-import { signal } from './signals.ts';
 
 /** One plan in the list of plans. */
 export function planBlocks(plan: HomePlan, today: string): KnownBlock[] {
@@ -49,13 +49,10 @@ function lateWords(days: number): string {
 }
 
 export function gateWords(
-  { id, name, forecast, open, outcome }: NonNullable<HomePlan['gate']>,
+  { id, name, forecast, open, last }: NonNullable<HomePlan['gate']>,
   today: string,
 ): string {
-  const state = open
-    ? 'review open now'
-    : outcome === null
-      ? `opens ${plainDay(forecast, today)}`
-      : signal(outcome);
+  const facts = gateFacts({ last, open });
+  const state = facts.length > 0 ? facts.join(' · ') : `opens ${plainDay(forecast, today)}`;
   return `${words(`${id} ${name}`, 100)}, ${state}`;
 }

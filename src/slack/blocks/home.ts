@@ -6,9 +6,11 @@ import { strong, words } from './escape.ts';
 import type { HomeItem, HomeOverview } from './home-overview.ts';
 import { planBlocks } from './home-plans.ts';
 import { limits } from './limits.ts';
+import { choiceButtons } from './owner-asked.ts';
 import { planActionIds } from './plan-ids.ts';
+import { signal } from './signals.ts';
 
-const rooms = { items: 8, ballots: 5, blockers: 6, plans: 20 } as const;
+const rooms = { choices: 3, items: 8, ballots: 5, blockers: 6, plans: 20 } as const;
 
 /** Overview of everything that concerns one person. */
 export function homeView(view: HomeOverview): SlackHome {
@@ -16,6 +18,7 @@ export function homeView(view: HomeOverview): SlackHome {
   return home([
     header('My day'),
     context([plainDay(view.today)]),
+    ...choiceBlocks(view),
     ...ballotBlocks(view),
     ...itemBlocks(view),
     ...blockerBlocks(view),
@@ -63,6 +66,24 @@ function example({ example: planId, plans }: HomeOverview): KnownBlock[] {
 
 function more(count: number, what: string): KnownBlock[] {
   return count > 0 ? [context([`+${count} more ${what}`])] : [];
+}
+
+/** What only an owner decides; the same buttons as in the direct message that asked. */
+function choiceBlocks({ choices }: HomeOverview): KnownBlock[] {
+  if (choices.length === 0) return [];
+  return [
+    section([`*Your choice is asked* (${choices.length})`]),
+    ...choices
+      .slice(0, rooms.choices)
+      .flatMap(({ reviewId, gate, plan, outcome }) => [
+        section([
+          `${strong(gate, 150)} · ${words(plan, 100)}`,
+          `last review ${signal(outcome)} · how does it go on?`,
+        ]),
+        actions(choiceButtons(reviewId)),
+      ]),
+    ...more(choices.length - rooms.choices, 'in our direct message'),
+  ];
 }
 
 function ballotBlocks({ ballots }: HomeOverview): KnownBlock[] {

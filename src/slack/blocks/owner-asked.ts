@@ -1,6 +1,6 @@
 import type { Button } from '@slack/types';
 import { counted, plainDay } from '../../digest/words.ts';
-import type { OwnerChoice } from '../../gate/consequences.ts';
+import { type OwnerChoice, ownerChoices } from '../../gate/consequences.ts';
 import type { Outcome } from '../../gate/review.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import { actionIds } from './action-ids.ts';
@@ -65,17 +65,17 @@ export function ownerAskedMessage(asked: OwnerAsked): Message {
   return message(`${why} Please choose: rework, pivot or stop.`, [
     section([why, words(asked.rule, 400), 'How does it go on? You choose.']),
     section(asked.choices.map((choice) => CHOICES[choice].what)),
-    actions([
-      ...asked.choices.map((choice) => choiceButton(choice, asked.reviewId)),
-      whyButton(asked.reviewId),
-    ]),
+    actions([...choiceButtons(asked.reviewId, asked.choices), whyButton(asked.reviewId)]),
     context([`By command, in the plan’s channel: ${code(`/gate choose ${asked.gate} rework`)}`]),
   ]);
 }
 
-function choiceButton(choice: OwnerChoice, reviewId: string): Button {
-  const { label, action } = CHOICES[choice];
-  return button(label, action, reviewId, choice === 'stop' ? 'danger' : undefined);
+/** [Rework] [Pivot] [Stop] */
+export function choiceButtons(reviewId: string, choices: readonly OwnerChoice[] = ownerChoices): Button[] {
+  return choices.map((choice) => {
+    const { label, action } = CHOICES[choice];
+    return button(label, action, reviewId, choice === 'stop' ? 'danger' : undefined);
+  });
 }
 
 function whyButton(reviewId: string): Button {

@@ -1,5 +1,6 @@
 import { counted, plainDay } from '../../digest/words.ts';
 import type { PhaseView, RehearsalView } from '../../gate/gate-list-view.ts';
+import { waitsWords } from '../../gate/standing.ts';
 import { context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { type Message, message, roomiest } from './message.ts';
@@ -29,11 +30,10 @@ export function phaseMessage({ planName, current, phases, gates }: PhaseView): M
 
 /** One gate as it would be judged today. */
 export function gateSection(view: RehearsalView, open: boolean, room: number) {
-  const { gate, gateName, opensOn, colour, rule, best, met, criteria, missing, away } = view;
-  const state = open ? 'review open now' : `opens ${plainDay(opensOn)}`;
+  const { gate, gateName, colour, rule, best, met, criteria, missing, away } = view;
   return section(
     [
-      `${state} · evidence today ${signal(colour)}, ${met} of ${criteria} met · best still possible ${signal(best)}`,
+      `${stateWords(view, open)} · evidence today ${signal(colour)}, ${met} of ${criteria} met · best still possible ${signal(best)}`,
       words(rule, 300),
       ...missing.map(({ text, critical }) => `❌ ${words(text, 200)}${critical ? ' · *critical*' : ''}`),
       ...away.map(
@@ -43,6 +43,13 @@ export function gateSection(view: RehearsalView, open: boolean, room: number) {
     ],
     { heading: strong(`${gate} ${gateName}`, 200), room },
   );
+}
+
+/** What was decided last, and what comes next. */
+function stateWords({ last, opensOn }: RehearsalView, open: boolean): string {
+  const waits = last?.waits == null ? `opens ${plainDay(opensOn)}` : waitsWords(last.waits);
+  const next = open ? 'review open now' : waits;
+  return last === null ? next : `last review ${signal(last.outcome)} · ${next}`;
 }
 
 /** One gate alone, as `/plan show GATE-1` tells of it before its review is open. */

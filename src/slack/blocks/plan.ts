@@ -3,7 +3,7 @@ import { convergenceSection } from '../../digest/date-sentences.ts';
 import { missedCount } from '../../digest/missed-words.ts';
 import type { ConvergenceLine } from '../../digest/view.ts';
 import { counted, plainDay } from '../../digest/words.ts';
-import type { Colour } from '../../gate/review.ts';
+import { type GateStanding, waitsWords } from '../../gate/standing.ts';
 import { percent } from '../../plan/percent.ts';
 import { actionIds } from './action-ids.ts';
 import { bar } from './bar.ts';
@@ -32,8 +32,8 @@ export interface PlanView {
     id: string;
     name: string;
     opens: string;
-    /** null while it has none. */
-    decision: Colour | null;
+    /** Its last decision; null while it has none. */
+    last: GateStanding | null;
     reviewOpen: boolean;
   }[];
   blockers: number;
@@ -107,12 +107,19 @@ function trackLine(
   return `${bar(progress)} ${words(name, 80)} · ${done} of ${needed} done${ends}`;
 }
 
-function gateLine(
-  { id, name, opens, decision, reviewOpen }: PlanView['gates'][number],
-  today: string,
-): string {
-  const state = reviewOpen ? 'review open now' : `opens ${plainDay(opens, today)}`;
-  return `${words(id, 40)} ${words(name, 100)} · ${decision === null ? state : signal(decision)}`;
+function gateLine({ id, name, opens, last, reviewOpen }: PlanView['gates'][number], today: string): string {
+  const facts = gateFacts({ last, open: reviewOpen });
+  const state = facts.length > 0 ? facts.join(' · ') : `opens ${plainDay(opens, today)}`;
+  return `${words(id, 40)} ${words(name, 100)} · ${state}`;
+}
+
+/** What was decided of a gate last, and what is open or waits since; empty where there was no review yet. */
+export function gateFacts({ last, open }: { last: GateStanding | null; open: boolean }): string[] {
+  return [
+    ...(last === null ? [] : [signal(last.outcome)]),
+    ...(open ? ['review open now'] : []),
+    ...(last?.waits == null ? [] : [waitsWords(last.waits)]),
+  ];
 }
 
 function convergenceBlocks({ convergence, date }: PlanView, room: number): KnownBlock[] {

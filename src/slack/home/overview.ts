@@ -1,8 +1,9 @@
 import { holderOf } from '../../gate/seats.ts';
+import { isPassed } from '../../gate/standing.ts';
 import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { personOf } from '../../operations/find.ts';
+import { gateStandings } from '../../operations/gates/gate-standings.ts';
 import { personKey } from '../../operations/gates/people.ts';
-import { standingOutcomes } from '../../operations/gates/standing-outcomes.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { delegationsOf } from '../../operations/gates/stored-to-review.ts';
 import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
@@ -10,7 +11,14 @@ import { loadBlockers } from '../../storage/blockers.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
 import { loadOpenReviews } from '../../storage/reviews.ts';
-import type { HomeBallot, HomeBlocker, HomeItem, HomeOverview, HomePlan } from '../blocks/home-overview.ts';
+import type {
+  HomeBallot,
+  HomeBlocker,
+  HomeChoice,
+  HomeItem,
+  HomeOverview,
+  HomePlan,
+} from '../blocks/home-overview.ts';
 import { itemKey } from '../views/item-view.ts';
 
 /** Items that are listed, over all plans. */
@@ -33,6 +41,7 @@ export function overviewOf(
     today,
     items: items.slice(0, MOST_ITEMS),
     moreItems: Math.max(0, items.length - MOST_ITEMS),
+    choices: plans.flatMap((one) => choicesOf(store, one, user)),
     ballots: plans.flatMap((one) => ballotsOf(store, one, user)).sort((a, b) => a.closesAt - b.closesAt),
     blockers: plans.flatMap((one) => blockersOf(store, one, user)).sort((a, b) => b.ageDays - a.ageDays),
     plans: [...listed.filter(({ mine }) => mine), ...listed.filter(({ mine }) => !mine)],
@@ -156,15 +165,21 @@ export function planLine(store: Store, analysed: AnalysedPlan, user: string): Ho
 
 /** Every gate of a plan with how it stands. */
 export function gatesOf(store: Store, { stored, analysis }: AnalysedPlan) {
-  const outcomes = standingOutcomes(store, stored.id);
+  const standings = gateStandings(store, stored);
   const open = new Set(loadOpenReviews(store, stored.id).map(({ row }) => row.gate));
   return stored.plan.gates.map(({ id, name, phase }) => {
-    const outcome = outcomes.get(id) ?? null;
+    const last = standings.get(id) ?? null;
     const forecast = analysis.gates.find((one) => one.id === id)?.forecast ?? analysis.end;
-    return {
-      phase,
-      passed: outcome === 'green' || outcome === 'yellow',
-      line: { id, name, forecast, open: open.has(id), outcome },
-    };
+    return { phase, passed: isPassed(last), line: { id, name, forecast, open: open.has(id), last } };
+  });
+}
+
+/** What the person, where an owner of the plan, is to choose after a review. */
+function choicesOf(store: Store, { stored }: AnalysedPlan, user: string): HomeChoice[] {
+  if (stored.roles.get(user) !== 'owner') return [];
+  return [...gateStandings(store, stored)].flatMap(([gate, { waits, reviewId, outcome }]) => {
+    if (waits !== 'choice') return [];
+    const name = stored.plan.gates.find(({ id }) => id === gate)?.name ?? '';
+    return [{ reviewId, gate: `${gate} ${name}`.trimEnd(), plan: stored.plan.name, outcome }];
   });
 }

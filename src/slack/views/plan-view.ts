@@ -1,6 +1,7 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
 import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
+import { gateStandings } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
@@ -8,7 +9,7 @@ import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
-import { listReviews } from '../../storage/reviews.ts';
+import { loadOpenReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
 /** A plan as `/plan show` tells of it. */
@@ -27,7 +28,7 @@ export function planView(store: Store, analysed: AnalysedPlan): PlanView {
     end: analysis.end,
     laterDays: digest.laterDays,
     convergence: digest.convergence,
-    gates: gatesOf(analysed, listReviews(store, stored.id)),
+    gates: gatesOf(store, analysed),
     blockers: digest.blockers,
     overdue: digest.overdue,
     missed: stillMissed(store, stored.id).map(({ text }) => text),
@@ -98,20 +99,14 @@ function tracksOf({ stored, analysis }: AnalysedPlan): PlanView['tracks'] {
   });
 }
 
-function gatesOf(
-  { stored, analysis }: AnalysedPlan,
-  reviews: ReturnType<typeof listReviews>,
-): PlanView['gates'] {
-  return stored.plan.gates.map(({ id, name }) => {
-    const rounds = reviews.filter((review) => review.gate === id);
-    const decided = rounds.find((review) => review.status === 'closed' && review.outcome !== 'no decision');
-    const outcome = decided?.outcome ?? null;
-    return {
-      id,
-      name,
-      opens: analysis.gates.find((gate) => gate.id === id)?.forecast ?? analysis.end,
-      decision: outcome === 'no decision' ? null : outcome,
-      reviewOpen: rounds.some((review) => review.status === 'open'),
-    };
-  });
+function gatesOf(store: Store, { stored, analysis }: AnalysedPlan): PlanView['gates'] {
+  const standings = gateStandings(store, stored);
+  const open = new Set(loadOpenReviews(store, stored.id).map(({ row }) => row.gate));
+  return stored.plan.gates.map(({ id, name }) => ({
+    id,
+    name,
+    opens: analysis.gates.find((gate) => gate.id === id)?.forecast ?? analysis.end,
+    last: standings.get(id) ?? null,
+    reviewOpen: open.has(id),
+  }));
 }

@@ -3,6 +3,7 @@ import { analysePlan } from '../../../src/operations/analysed-plan.ts';
 import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
 import { loadGateHistory, loadGateList } from '../../../src/operations/gates/gate-lists.ts';
+import { gateStandings } from '../../../src/operations/gates/gate-standings.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import {
   loadConditionMissedView,
@@ -13,6 +14,7 @@ import {
 import { loadPhaseView, loadRehearsal } from '../../../src/operations/gates/rehearsal-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { archivePlan } from '../../../src/operations/plans/archive-plan.ts';
 import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { gate, smallPlan } from '../small-plan.ts';
@@ -84,6 +86,54 @@ test('a rehearsal says what is missing today and who is away in the window', () 
         { text: 'C2 No critical blockers: not met, critical, without a workaround: TASK-1', critical: false },
       ],
       away: [{ seat: 'Eli', mandatory: false, throughout: true, delegated: false }],
+    },
+  });
+});
+
+test('after a red everything that tells of the gate says what it waits for', () => {
+  const world = closedWorld(RED);
+  const { deps, actor, planId, reviewId, database } = world;
+  const { store } = database;
+  const ref = { plan: { planId }, gate: 'GATE-1' };
+  const now = () => world.clock.now();
+  const told = () => {
+    const stored = loadPlan(store, WORKSPACE, planId);
+    if (stored === null) throw new Error('the plan is gone');
+    const rehearsal = loadRehearsal(store, actor('UCHI'), ref, now());
+    const phases = loadPhaseView(store, actor('UCHI'), { planId }, now());
+    const list = loadGateList(store, actor('UCHI'), { planId }, now());
+    return [
+      gateStandings(store, stored).get('GATE-1'),
+      previewDigest(store, analysePlan(stored, now())).gate?.last,
+      rehearsal.ok && rehearsal.view.last,
+      phases.ok && phases.view.gates[0]?.rehearsal.last,
+      list.ok && { outcome: list.view.gates[0]?.decided?.outcome, waits: list.view.gates[0]?.waits },
+    ];
+  };
+  const all = (waits: string | null) => Array(5).fill(expect.objectContaining({ outcome: 'red', waits }));
+  expect(told()).toEqual(all('choice'));
+  chooseAfterRed(deps, actor('UANA'), { review: { reviewId }, choice: 'rework', reason: '' });
+  expect(told()).toEqual(all('new round'));
+  openGate(deps, actor('UANA'), ref);
+  expect(told()).toEqual(all(null));
+  const list = loadGateList(store, actor('UCHI'), { planId }, now());
+  expect(list).toMatchObject({ view: { gates: [{ state: 'open', review: { round: 2 } }, {}] } });
+});
+
+test('a gate whose follow-up round was cancelled with its plan shows what was decided before', () => {
+  const world = closedWorld(YELLOW);
+  const { deps, actor, planId, database } = world;
+  world.clock.set('2026-11-23T09:00:00+01:00');
+  tickReviews(deps);
+  archivePlan(deps, actor('UANA'), { plan: { planId }, reason: 'No money' });
+  const list = loadGateList(database.store, actor('UCHI'), { planId }, world.clock.now());
+  expect(list).toMatchObject({
+    view: {
+      active: false,
+      gates: [
+        { state: 'cancelled', review: { round: 2 }, decided: { outcome: 'green', round: 1 }, waits: null },
+        {},
+      ],
     },
   });
 });

@@ -30,13 +30,19 @@ const round: GateRoundLine = {
   rule: 'a mandatory seat voted red',
   chainHead: '9f2c9f2c9f2c9f2c',
 };
-const gate = { id: 'GATE-1', name: 'Foundation review', phase: 'Foundation', current: true, missed: [] };
+const gate = {
+  ...{ id: 'GATE-1', name: 'Foundation review', phase: 'Foundation', current: true },
+  ...{ decided: null, waits: null, missed: [] },
+};
 const open = { ...round, status: 'open' as const, outcome: null, computed: null, closedAt: null };
+const red = { ...round, outcome: 'red' as const, computed: null };
+const cancelled = { ...round, status: 'cancelled' as const, outcome: null, computed: null };
 const list: GateListView = {
   planName: 'Checkout',
   timezone: 'Europe/Berlin',
+  active: true,
   gates: [
-    { ...gate, state: 'open', forecast: null, review: open },
+    { ...gate, state: 'open', forecast: null, review: { ...open, kind: 'follow-up' }, decided: round },
     { ...gate, id: 'GATE-2', state: 'reached', forecast: '2026-11-20', review: null },
     { ...gate, id: 'GATE-3', state: 'ahead', forecast: '2026-12-18', review: null },
     {
@@ -45,8 +51,28 @@ const list: GateListView = {
       state: 'decided',
       forecast: null,
       review: round,
+      decided: round,
       missed: ['COND-1 Load test', 'COND-2', 'COND-3', 'COND-4'],
     },
+    {
+      ...gate,
+      id: 'GATE-5',
+      state: 'decided',
+      forecast: null,
+      review: red,
+      decided: red,
+      waits: 'new round',
+    },
+    {
+      ...gate,
+      id: 'GATE-6',
+      state: 'cancelled',
+      forecast: null,
+      review: cancelled,
+      decided: red,
+      waits: 'choice',
+    },
+    { ...gate, id: 'GATE-7', state: 'cancelled', forecast: null, review: cancelled },
   ],
 };
 const history = {
@@ -62,6 +88,7 @@ const rehearsal: RehearsalView = {
   gateName: 'Foundation review',
   phase: 'Foundation',
   opensOn: '2026-11-19',
+  last: null,
   window: { from: '2026-11-19', to: '2026-11-24' },
   colour: 'yellow',
   rule: 'not every criterion is met',
@@ -158,7 +185,7 @@ describe('how they read', () => {
     expect(readable(gateListMessage('p-1', list))).toMatchInlineSnapshot(`
       "Gates · Checkout
       *GATE-1 Foundation review*
-      leaves Foundation · review open · 3 of 4 answered · closes <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> | [Show]
+      leaves Foundation · 🟡 YELLOW, overridden from 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> · follow-up review open · 3 of 4 answered · closes <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> | [Show]
       *GATE-2 Foundation review*
       leaves Foundation · what it needs is done: it can be opened | [Open]
       *GATE-3 Foundation review*
@@ -168,7 +195,26 @@ describe('how they read', () => {
       ⚠️ condition missed · COND-1 Load test
       ⚠️ condition missed · COND-2
       ⚠️ condition missed · COND-3
-      +1 more | [All Rounds]"
+      +1 more | [All Rounds]
+      *GATE-5 Foundation review*
+      leaves Foundation · 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> · a mandatory seat voted red · a new round is due | [Open a New Round]
+      *GATE-6 Foundation review*
+      leaves Foundation · 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> · a mandatory seat voted red · the review after it was cancelled · the owner chooses: rework, pivot or stop | [All Rounds]
+      *GATE-7 Foundation review*
+      leaves Foundation · its last review was cancelled | [All Rounds]"
+    `);
+  });
+
+  it('the gates of an archived plan, which are neither opened nor rehearsed', () => {
+    const gates = list.gates.filter(({ id }) => ['GATE-2', 'GATE-3', 'GATE-6'].includes(id));
+    expect(readable(gateListMessage('p-1', { ...list, active: false, gates }))).toMatchInlineSnapshot(`
+      "Gates · Checkout
+      *GATE-2 Foundation review*
+      leaves Foundation · not reviewed
+      *GATE-3 Foundation review*
+      leaves Foundation · not reviewed
+      *GATE-6 Foundation review*
+      leaves Foundation · 🔴 RED · <!date^1795104000^{date_short_pretty} {time}|Thu 19 Nov 17:00> · a mandatory seat voted red · the review after it was cancelled · the owner chooses: rework, pivot or stop | [All Rounds]"
     `);
   });
 

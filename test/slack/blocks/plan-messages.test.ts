@@ -108,6 +108,7 @@ const rehearsal = {
   gateName: 'Review',
   phase: 'Core',
   opensOn: day,
+  last: { outcome: 'red' as const, waits: 'choice' as const },
   window: { from: day, to: day },
   colour: 'yellow' as const,
   rule: 'Something is not met',
@@ -158,7 +159,7 @@ const homePlan = {
   overdue: 1,
   missed: ['COND-1 Run one at night'],
   point: { id: 'CP-1', name: 'API meets UI', forecast: day, lateDays: 1 },
-  gate: { id: 'GATE-1', name: 'Review', forecast: day, open: false, outcome: null },
+  gate: { id: 'GATE-1', name: 'Review', forecast: day, open: false, last: null },
   mine: true,
 };
 const overview: HomeOverview = {
@@ -178,6 +179,7 @@ const overview: HomeOverview = {
     },
   ],
   moreItems: 3,
+  choices: [{ reviewId: 'r2', gate: 'GATE-1 Review', plan: 'Checkout', outcome: 'red' }],
   ballots: [
     {
       reviewId: 'r1',

@@ -160,8 +160,14 @@ export const plan: PlanView = {
   laterDays: 2,
   convergence: digest.convergence,
   gates: [
-    { id: 'GATE-1', name: 'Foundation review', opens: '2026-11-19', decision: null, reviewOpen: true },
-    { id: 'GATE-2', name: 'Core review', opens: '2026-12-17', decision: null, reviewOpen: false },
+    {
+      id: 'GATE-1',
+      name: 'Foundation review',
+      opens: '2026-11-19',
+      last: { outcome: 'yellow', waits: null },
+      reviewOpen: true,
+    },
+    { id: 'GATE-2', name: 'Core review', opens: '2026-12-17', last: null, reviewOpen: false },
   ],
   blockers: 2,
   overdue: 1,
