@@ -120,9 +120,9 @@ export type PageAction =
   | { do: 'fault'; order: FaultOrder }
   | { do: 'clear_faults' };
 
-/** `error` is a sentence for people, or Slack's code. Field errors of a form come by the `views` push. */
+/** `error` is a sentence for people, or Slack's code; `told` where a message of Slackbot's says it already. Field errors of a form come by the `views` push. */
 export type PageAnswer =
   | { ok: true; channel?: string; ts?: string; options?: (OptionJson | OptionGroupJson)[] }
-  | { ok: false; error: string };
+  | { ok: false; error: string; told?: true };
 
 export type UploadAnswer = { ok: true; file: FileInfo } | { ok: false; error: string };

@@ -104,6 +104,16 @@ describe.each([
   });
 });
 
+it('hints at every subcommand that the README teaches', () => {
+  const taught = [...text('README.md').matchAll(/`(\/(?:plan|task|sync|gate)) ([^`]+)`/g)];
+  expect(taught.length).toBeGreaterThan(5);
+  for (const [, name, rest = ''] of taught) {
+    const word = rest.split(' ').find((one) => /^[a-z]+$/.test(one));
+    const command = socket.features.slash_commands.find((one) => one.command === name);
+    expect(command?.usage_hint.split(/[\s|[\]]+/), `${name} ${rest}`).toContain(word);
+  }
+});
+
 describe('the two manifests', () => {
   it('differ in how Slack reaches the app alone', () => {
     expect([socket.settings.socket_mode_enabled, http.settings.socket_mode_enabled]).toEqual([true, false]);

@@ -68,7 +68,8 @@ export const demoWorkspace: Pick<
     {
       command: '/gate',
       description: 'Gate reviews',
-      usageHint: 'list | open ID | vote ID green | evidence ID | rehearse ID | help',
+      usageHint:
+        'list | open ID | evidence ID | vote ID green | status ID | rehearse ID | close ID | record ID | help',
       shouldEscape: true,
     },
   ],

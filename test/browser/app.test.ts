@@ -32,10 +32,11 @@ describe('the page as the app is used', () => {
     await expect.poll(() => page.getByText('No gate is open').count()).toBe(0);
   });
 
-  it('says under the box why a command was refused, and gives the text back', async () => {
+  it('says once why a command was refused, and gives the text back', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
     await say(page, '/nonsense here');
-    await page.getByRole('main').getByRole('alert').waitFor();
+    await message(page, '/nonsense is not a valid command.').getByText('Only visible to you').waitFor();
+    expect(await page.getByText('/nonsense is not a valid command.').count()).toBe(1);
     expect(await page.getByRole('textbox', { name: 'Message #release' }).inputValue()).toBe('/nonsense here');
   });
 

@@ -121,8 +121,15 @@ describe('the page over time', () => {
     await expect.poll(() => clock.innerText()).toBe('Mon 27 Oct 2025, 08:30');
   });
 
-  it('shows the traffic with its payloads, narrowed by words', async () => {
+  it('shows the traffic with its days and payloads, narrowed by words', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
+    await say(page, '/gate status');
+    await message(page, 'No gate is open').waitFor();
+    await page.getByRole('button', { name: 'Next Working Morning' }).click();
+    await page
+      .getByRole('banner')
+      .getByText(/, 09:00/)
+      .waitFor();
     await say(page, `/gate status ${'of everything that is still open '.repeat(8)}`);
     await page.getByRole('button', { name: 'Inspector', exact: true }).click();
     const inspector = page.getByRole('region', { name: 'Inspector' });
@@ -133,7 +140,12 @@ describe('the page over time', () => {
       .click();
     const payload = inspector.getByRole('region', { name: 'Payload' });
     await payload.getByText('"command": "/gate"').waitFor();
-    const row = inspector.getByRole('row').nth(1);
+    const days = await inspector.getByRole('rowheader').allInnerTexts();
+    expect(days).toEqual([
+      expect.stringMatching(/^\w+day, \d+ October 2025$/),
+      expect.not.stringContaining(days[0] ?? ''),
+    ]);
+    const row = inspector.getByRole('row').nth(2);
     expect(await row.innerText()).toMatch(/→ app.*ok.*\d+ ms/s);
     const [told, beside] = await Promise.all([
       row.getByRole('cell').last().boundingBox(),

@@ -41,7 +41,7 @@ describe('an ack that comes late', () => {
       });
     });
     const outcome = await slack.as('bo').command('/gate status', { channel: 'release' });
-    expect(outcome).toEqual({ ok: false, error: '/gate failed because the app did not respond' });
+    expect(outcome).toEqual({ ok: false, error: '/gate failed because the app did not respond', told: true });
     const told = slack.as('bo').ephemerals('release').at(-1);
     expect(told).toMatchObject({ user: 'USLACKBOT', text: '/gate failed because the app did not respond' });
     await expect
@@ -176,13 +176,17 @@ describe('a command', () => {
     await app.stop();
     await slack.settled();
     const outcome = await slack.as('bo').command('/gate', { channel: 'release' });
-    expect(outcome).toEqual({ ok: false, error: '/gate failed with the error "dispatch_failed"' });
+    expect(outcome).toEqual({
+      ok: false,
+      error: '/gate failed with the error "dispatch_failed"',
+      told: true,
+    });
   });
 
   it('that nobody registered is Slackbot’s to answer', async () => {
     await run(() => {});
     const outcome = await slack.as('bo').command('/dance now', { channel: 'release' });
-    expect(outcome).toEqual({ ok: false, error: '/dance is not a valid command.' });
+    expect(outcome).toEqual({ ok: false, error: '/dance is not a valid command.', told: true });
   });
 });
 

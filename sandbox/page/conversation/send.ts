@@ -9,7 +9,10 @@ export interface Draft {
   files: readonly File[];
 }
 
-/** Sends what was written: files with the text, a command, or a message. Answers why it was refused, or null. */
+/**
+ * Sends what was written: files with the text, a command, or a message. Answers why it was refused, empty where a
+ * message in the channel says that, or null.
+ */
 export async function send(draft: Draft): Promise<string | null> {
   const { person, channel, threadTs } = draft;
   noteOwnSend(threadTs !== null);
@@ -19,7 +22,8 @@ export async function send(draft: Draft): Promise<string | null> {
     const name = text.split(/\s/)[0] ?? text;
     if (threadTs !== null) return `${name} is not supported in threads. Sorry!`;
     const answer = await act({ do: 'command', person, channel, text });
-    return answer.ok ? null : answer.error;
+    if (answer.ok) return null;
+    return answer.told === true ? '' : answer.error;
   }
   const answer = await act({ do: 'post', person, channel, text, ...(threadTs === null ? {} : { threadTs }) });
   return answer.ok ? null : answer.error;

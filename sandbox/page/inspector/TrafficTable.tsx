@@ -1,7 +1,7 @@
-import { memo } from 'react';
+import { Fragment, memo } from 'react';
 import type { TrafficEntry } from '../../protocol.ts';
 import { useActor } from '../shell/actor.ts';
-import { secondsOf } from '../text/dates.ts';
+import { dayKey, longDay, secondsOf } from '../text/dates.ts';
 
 interface TrafficTableProps {
   entries: readonly TrafficEntry[];
@@ -27,26 +27,25 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
-            <tr
-              key={entry.id}
-              className={entry.id === chosen ? 'is-chosen' : ''}
-              onClick={() => onChoose(entry.id)}
-            >
-              <td>{secondsOf(entry.at, zone)}</td>
-              <td>{entry.direction === 'to_app' ? '→ app' : '← app'}</td>
-              <td className="traffic-what" title={entry.name}>
-                <button type="button" className="traffic-name" aria-pressed={entry.id === chosen}>
-                  {entry.name}
-                </button>
-                <span className="faint"> {entry.kind}</span>
-              </td>
-              <td>
-                <span className={`state state-${entry.status}`}>{entry.status}</span>{' '}
-                <span className="faint">{entry.note}</span>
-              </td>
-              <td className="number">{answeredIn(entry)}</td>
-            </tr>
+          {entries.map((entry, index) => (
+            <Fragment key={entry.id}>
+              {startsDay(entry, entries[index - 1], zone) && <DayRow at={entry.at} zone={zone} />}
+              <tr className={entry.id === chosen ? 'is-chosen' : ''} onClick={() => onChoose(entry.id)}>
+                <td>{secondsOf(entry.at, zone)}</td>
+                <td>{entry.direction === 'to_app' ? '→ app' : '← app'}</td>
+                <td className="traffic-what" title={entry.name}>
+                  <button type="button" className="traffic-name" aria-pressed={entry.id === chosen}>
+                    {entry.name}
+                  </button>
+                  <span className="faint"> {entry.kind}</span>
+                </td>
+                <td>
+                  <span className={`state state-${entry.status}`}>{entry.status}</span>{' '}
+                  <span className="faint">{entry.note}</span>
+                </td>
+                <td className="number">{answeredIn(entry)}</td>
+              </tr>
+            </Fragment>
           ))}
           {entries.length === 0 && (
             <tr>
@@ -60,6 +59,20 @@ export const TrafficTable = memo(function TrafficTable({ entries, chosen, onChoo
     </div>
   );
 });
+
+function DayRow({ at, zone }: { at: number; zone: string }) {
+  return (
+    <tr className="traffic-day">
+      <th scope="rowgroup" colSpan={5}>
+        {longDay(at, zone)}
+      </th>
+    </tr>
+  );
+}
+
+function startsDay(entry: TrafficEntry, above: TrafficEntry | undefined, zone: string): boolean {
+  return above === undefined || dayKey(above.at, zone) !== dayKey(entry.at, zone);
+}
 
 /** Empty for what has no answer. */
 function answeredIn({ ms, status }: TrafficEntry): string {

@@ -6,7 +6,7 @@ import { addMessage } from '../messages.ts';
 import { Refusal } from '../refusal.ts';
 import { respond } from '../respond.ts';
 import type { World } from '../world.ts';
-import { done, type Outcome, refused } from './outcome.ts';
+import { done, type Outcome } from './outcome.ts';
 import { channelRef } from './payload.ts';
 import { actor, deskOf } from './people.ts';
 
@@ -61,5 +61,5 @@ function settle(world: World, target: ResponseTarget, receipt: Receipt): Outcome
 function tell(world: World, channel: string, person: string, text: string): Outcome {
   const room = world.rooms.get(channel);
   if (room) addMessage(world, room, { user: 'USLACKBOT', text, onlyFor: person });
-  return refused(text);
+  return { ok: false, error: text, told: true };
 }

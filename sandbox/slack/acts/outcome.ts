@@ -1,7 +1,7 @@
 import type { Receipt } from '../delivery/parcel.ts';
 
-/** What a person's act came to; `error` is what Slack tells the person. */
-export type Outcome = { ok: true } | { ok: false; error: string };
+/** What a person's act came to; `error` is what Slack tells the person, `told` where Slackbot has said it already. */
+export type Outcome = { ok: true } | { ok: false; error: string; told?: true };
 
 export const done: Outcome = { ok: true };
 
