@@ -334,11 +334,11 @@ describe('the next gate', () => {
   it('says how its last review ended, and what it waits for since', () => {
     const red = { ...gate, last: { outcome: 'red' as const, waits: 'choice' as const } };
     expect(digestText(compose('2026-11-04', { gate: red }))).toContain(
-      'Next gate: Foundation review, last review RED, the owner chooses: rework, pivot or stop · evidence today',
+      'Next gate: GATE-1 Foundation review, last review RED, the owner chooses: rework, pivot or stop · evidence today',
     );
     const again = { ...gate, last: { outcome: 'red' as const, waits: 'new round' as const } };
     expect(digestText(compose('2026-11-04', { gate: again }))).toContain(
-      'Next gate: Foundation review, last review RED, a new round is due · evidence today',
+      'Next gate: GATE-1 Foundation review, last review RED, a new round is due · evidence today',
     );
   });
 
