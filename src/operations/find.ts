@@ -2,19 +2,36 @@ import { nearestId } from '../plan/file/nearest.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Gate, IsoDate, Item, Person, Plan } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
+import { loadLog } from '../storage/log.ts';
+import { loadLastPlanHead } from '../storage/plan-heads.ts';
 import { loadActivePlan, loadPlan, type StoredPlan } from '../storage/plans.ts';
 import type { Actor, PlanRef } from './deps.ts';
 import { type Result, refuse } from './refusal.ts';
 
 /** The active plan that a caller means. */
 export function findPlan(store: Store, actor: Actor, ref: PlanRef): Result<{ stored: StoredPlan }> {
+  const found = findReadablePlan(store, actor, ref);
+  if (!found.ok || found.stored.status === 'active') return found;
+  return refuse({ reason: 'plan-ended', plan: found.stored.plan.name, ...endOf(store, found.stored) });
+}
+
+/** The plan that a caller means, ended or not: of a channel the active one, else the last that it had. */
+export function findReadablePlan(store: Store, actor: Actor, ref: PlanRef): Result<{ stored: StoredPlan }> {
+  const { workspace } = actor;
+  const byId = (id: string | undefined) => (id === undefined ? null : loadPlan(store, workspace, id));
   const stored =
     'planId' in ref
-      ? loadPlan(store, actor.workspace, ref.planId)
-      : loadActivePlan(store, actor.workspace, ref.channel);
-  if (stored === null) return refuse({ reason: 'no-plan' });
-  if (stored.status !== 'active') return refuse({ reason: 'plan-ended', plan: stored.plan.name });
-  return { ok: true, stored };
+      ? byId(ref.planId)
+      : (loadActivePlan(store, workspace, ref.channel) ??
+        byId(loadLastPlanHead(store, workspace, ref.channel)?.id));
+  return stored === null ? refuse({ reason: 'no-plan' }) : { ok: true, stored };
+}
+
+function endOf(store: Store, { workspace, id, plan, status }: StoredPlan) {
+  const verb = status === 'archived' ? 'plan.archived' : 'plan.completed';
+  const entry = loadLog(store, workspace, id).findLast((one) => one.verb === verb);
+  const how = status === 'archived' ? ('archived' as const) : ('complete' as const);
+  return entry === undefined ? {} : { end: { how, on: dayOf({ plan }, entry.at) } };
 }
 
 /** Ids are compared without regard to case, as people type them. */

@@ -24,11 +24,16 @@ export function namesOf(
   return names;
 }
 
+/** How messages call a person of a plan. */
+export function nameOfId(id: string): string {
+  return `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+}
+
 function build(inSlack: ReadonlyMap<string, string>, people: Plan['people']): Names {
   const names = new Map<string, KnownPerson>();
   for (const [slack, name] of inSlack) names.set(slack, { name, slack });
   for (const { id, slack } of people) {
-    const known = { name: `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`, slack };
+    const known = { name: nameOfId(id), slack };
     names.set(id, known);
     if (slack !== null) names.set(slack, known);
   }

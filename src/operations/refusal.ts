@@ -5,7 +5,7 @@ import type { GateRefusal } from './gates/gate-refusal.ts';
 export type Refusal =
   | GateRefusal
   | { reason: 'no-plan' }
-  | { reason: 'plan-ended'; plan: string }
+  | { reason: 'plan-ended'; plan: string; end?: { how: 'archived' | 'complete'; on: IsoDate } }
   | { reason: 'plan-changed-meanwhile' }
   | { reason: 'draft-gone' }
   | { reason: 'unknown-item'; id: string; nearest: string | null }
@@ -28,7 +28,7 @@ export type Refusal =
   | { reason: 'unknown-metric'; text: string; nearest: string | null }
   | { reason: 'no-metrics'; id: string }
   | { reason: 'unknown-requirement'; point: string; text: string; nearest: string | null }
-  | { reason: 'not-allowed'; needs: 'owner' | 'editor' | 'member' | 'item owner' | 'seat' }
+  | { reason: 'not-allowed'; needs: 'owner' | 'editor' | 'member' | 'item owner' | 'seat'; ask?: string[] }
   | { reason: 'summary-item'; id: string; children: string[] }
   | { reason: 'already-started'; id: string; on: IsoDate }
   | { reason: 'already-done'; id: string; on: IsoDate }

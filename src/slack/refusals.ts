@@ -1,3 +1,4 @@
+import { plainDay } from '../digest/words.ts';
 import type { GateRefusal } from '../operations/gates/gate-refusal.ts';
 import type { Refusal } from '../operations/refusal.ts';
 
@@ -27,6 +28,25 @@ function listed(ids: readonly string[]): string {
   return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown;
 }
 
+function askWords({ needs, ask = [] }: Extract<Refusal, { reason: 'not-allowed' }>): string {
+  const names = ask.join(' or ');
+  if (names === '') return 'Ask one of them, or ask an owner for the role.';
+  if (needs === 'item owner') return `Ask ${names}, or an owner for the role.`;
+  return needs === 'member' ? `Ask ${names} for the role.` : `Ask ${names}.`;
+}
+
+/** What is said in a direct message that has no plan of its own. */
+export const IN_DIRECT_MESSAGE: RefusalWords = {
+  title: 'A direct message has no plan of its own.',
+  advice: 'Ask in the channel of the plan; here /task mine lists your items of all plans.',
+  example: '/task mine',
+};
+
+function endWords({ plan, end }: Extract<Refusal, { reason: 'plan-ended' }>): string {
+  if (end === undefined) return `${plan} has ended.`;
+  return `${plan} ${end.how === 'archived' ? 'was archived' : 'was completed'} on ${plainDay(end.on)}.`;
+}
+
 /** The words for every refusal outside gate reviews; exhaustive, so that a new reason needs its words. */
 export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
   switch (refusal.reason) {
@@ -38,8 +58,8 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
       };
     case 'plan-ended':
       return {
-        title: `${refusal.plan} has ended.`,
-        advice: 'Import a new plan to go on.',
+        title: endWords(refusal),
+        advice: '/plan log, /plan export and /gate list still read it; an import begins a new plan.',
         example: '/plan import',
       };
     case 'plan-changed-meanwhile':
@@ -169,7 +189,7 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
     case 'not-allowed':
       return {
         title: `That is for ${WHO[refusal.needs]}.`,
-        advice: 'Ask one of them, or ask an owner for the role.',
+        advice: askWords(refusal),
       };
     case 'summary-item':
       return {

@@ -55,7 +55,10 @@ describe('/plan, whole', () => {
   });
 
   it('takes a new baseline for owners alone', async () => {
-    expect(await answer('enh', '/plan baseline', 'That is for an owner')).toBeTruthy();
+    expect(await answer('enh', '/plan baseline', 'That is for an owner')).toContain('Ask Lead.');
+    expect(await answer('docs', '/task TASK-103 start', 'That is for whoever')).toContain(
+      'Ask Enh, or an owner',
+    );
     await world.slack.as('lead').command('/plan baseline', { channel });
     await world.slack.as('lead').waitForForm('Take a New Baseline');
     await world.slack.as('lead').submit();
@@ -172,7 +175,13 @@ describe('/plan, whole', () => {
     expect(await answer('enh', '/plan archive because', 'That is for an owner')).toBeTruthy();
     await world.slack.as('lead').command('/plan archive we merged it', { channel });
     await inChannel('is archived: we merged it');
-    expect(await answer('lead', '/plan show', 'has no plan yet')).toBeTruthy();
+    expect(await answer('lead', '/plan show', 'Kubernetes v1.35 was archived on Mon 20 Oct.')).toContain(
+      '/plan log, /plan export and /gate list still read it',
+    );
+    expect(await answer('enh', '/plan log', 'Log · ')).toContain('archived');
+    expect(await answer('enh', '/gate list', 'GATE-1')).toContain('Leave planning');
+    await world.slack.as('enh').command('/plan show', { channel: world.slack.as('enh').dm().id });
+    await world.slack.as('enh').waitForPrivate('A direct message has no plan of its own.');
   });
 
   it('begins a small plan by a few answers', async () => {

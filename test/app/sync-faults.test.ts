@@ -64,7 +64,7 @@ describe('where the digest cannot be posted, the owner is told once and nothing 
     await mine('docs', 'Nothing in any plan is yours.');
     await mine('enh', 'TASK-103');
     await docs.command('/task TASK-303', { channel: docs.dm().id });
-    await docs.waitForPrivate('has no plan yet');
+    await docs.waitForPrivate('has no plan of its own');
 
     world.slack.break({ fault: 'remove_app', channel: 'C0RELEASE' });
     await threeDaysLater();

@@ -2,7 +2,7 @@ import type { Store } from '../../storage/database.ts';
 import { type LogRow, loadLog } from '../../storage/log.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import type { Actor, PlanRef } from '../deps.ts';
-import { findPlan, personOf } from '../find.ts';
+import { findReadablePlan, personOf } from '../find.ts';
 import { namesOf } from '../names.ts';
 import { type Result, refuse } from '../refusal.ts';
 
@@ -37,7 +37,7 @@ export function loadPlanLog(
   ref: PlanRef,
   filter: string,
 ): Result<{ log: PlanLog }> {
-  const found = findPlan(store, actor, ref);
+  const found = findReadablePlan(store, actor, ref);
   if (!found.ok) return found;
   const { stored } = found;
   const names = namesOf(store, stored);

@@ -9,6 +9,7 @@ import { type HelpView, helpMessage } from '../blocks/help.ts';
 import { refusalMessage } from '../blocks/refusal.ts';
 import type { SlackContext } from '../context.ts';
 import type { CommandHandler } from '../listen.ts';
+import { IN_DIRECT_MESSAGE } from '../refusals.ts';
 import { refusalWords } from '../refuse.ts';
 import { type ExampleIds, exampleIds, withIds } from './example-ids.ts';
 import { completed, withWord } from './mended-line.ts';
@@ -25,6 +26,8 @@ export function helpAnswer(command: CommandName, mistyped?: string): Answer {
 export function taught(name: CommandName, handle: CommandHandler): CommandHandler {
   return async (context, command) => {
     const answer = await handle(context, command);
+    if (answer.kind === 'say' && answer.refusal?.reason === 'no-plan' && command.channel.startsWith('D'))
+      return say(refusalMessage(IN_DIRECT_MESSAGE));
     if (answer.kind === 'say' && answer.refusal !== undefined)
       return mended(`${name} ${plainText(command.text)}`, answer.refusal) ?? answer;
     if (answer.kind !== 'help') return answer;
