@@ -217,13 +217,13 @@ describe('the Home of somebody new', () => {
     const { slack } = world;
     expect((await slack.as('docs').openHome()).shown).toContain('1. Invite me');
     await slack.as('docs').click('Make an Example Plan');
-    const page = await slack.as('docs').waitForHome('First plan');
+    const page = await slack.as('docs').waitForHome('Example plan');
     expect(page.shown).toContain('API meets UI');
     await slack.as('docs').click('All Plans');
     expect((await slack.as('docs').waitForHome('My day')).shown).toContain(
       'TASK-2 Serve orders from the API',
     );
-    expect((await slack.as('enh').openHome()).shown).not.toContain('First plan');
+    expect((await slack.as('enh').openHome()).shown).not.toContain('Example plan');
   });
 
   it('removes it without a trace but the log', async () => {

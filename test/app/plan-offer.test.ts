@@ -32,7 +32,7 @@ describe('a plan file that is shared in a channel', () => {
     expect((await lead.waitForForm('What the Import Does')).shown).toContain('5 items, 2 tracks');
     await lead.submit();
     await world.quiet();
-    await world.slack.channel(channel).waitFor('First plan is the plan of this channel now.');
+    await world.slack.channel(channel).waitFor('Example plan is the plan of this channel now.');
     await lead.closeForm();
   });
 
@@ -43,7 +43,7 @@ describe('a plan file that is shared in a channel', () => {
     );
     const lead = world.slack.as('lead');
     await lead.upload({ name: 'second.yml', content }, { channel });
-    expect((await lead.waitForPrivate('Is second.yml')).shown).toContain('a new version of First plan');
+    expect((await lead.waitForPrivate('Is second.yml')).shown).toContain('a new version of Example plan');
     await lead.click('Look at It');
     await lead.waitForForm('Import a Plan');
     await lead.submit();

@@ -14,7 +14,7 @@ import { type Result, refuse } from '../refusal.ts';
 const FILE = new URL('../../../examples/first-plan.yaml', import.meta.url);
 
 /**
- * A small plan to look around in, begun on the Monday of last week, of which the actor owns the items: in a channel of
+ * A small plan to look around in, begun on a Monday three to nine days ago, of which the actor owns the items: in a channel of
  * their own, and theirs to remove without a trace.
  */
 export function makeExample(
@@ -38,12 +38,16 @@ export function makeExample(
   return { ok: true, planId: result.planId };
 }
 
-/** The file's plan moved so that its first Monday is that of the week before `today`. */
+/** Days after its start on which the file's plan has its first item done and two more begun in time. */
+const UNDER_WAY = 3;
+
+/** The file's plan moved so that it is under way, and on time, on `today`. */
 function examplePlan(today: IsoDate, timezone: string, user: string): Plan {
   const read = readPlan(readFileSync(FILE, 'utf8'));
   if (!read.ok) throw new Error(`the example plan does not read: ${read.problems[0]?.message}`);
   const plan = read.value;
-  const monday = dayOf(today) - weekdayOf(dayOf(today)) - 7;
+  const then = dayOf(today) - UNDER_WAY;
+  const monday = then - weekdayOf(then);
   const by = monday - dayOf(plan.start);
   const moved = (date: IsoDate): IsoDate => dateOf(dayOf(date) + by);
   const maybe = (date: IsoDate | null) => (date === null ? null : moved(date));
