@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { actAs, choose, click, fill, form, message, open, say, shortcut } from './page.ts';
+import { PIXELS_CUT } from './scripts.ts';
 import { stage } from './stage.ts';
 
 const { visit, station } = stage();
@@ -108,6 +109,8 @@ describe('the page as the app is used', () => {
     await fill(page, { 'What is needed?': 'something kept' });
     await click(page, 'Add Details');
     await form(page).getByRole('heading', { name: 'Details' }).waitFor();
+    const cut = await page.evaluate<number>(PIXELS_CUT);
+    expect(cut).toBe(0);
     await fill(page, { 'Who can answer questions?': 'nobody' });
     await click(page, 'Save');
     await form(page).getByText('Please enter a valid email address.').waitFor();

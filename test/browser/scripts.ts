@@ -9,6 +9,10 @@ export const NAMELESS_CONTROLS = `
     })
     .map((element) => element.outerHTML)`;
 
+/** Answers how much of what is chosen does not show in the select that stands beside a text of the newest form. */
+export const PIXELS_CUT = `
+  ((input) => input.scrollWidth - input.clientWidth)([...document.querySelectorAll('dialog .section-accessory input')].at(-1))`;
+
 /** In milliseconds. */
 export interface FrameTimes {
   median: number;

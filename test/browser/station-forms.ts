@@ -125,6 +125,17 @@ export function detailsForm(): ModalView {
     close: plain('Back'),
     blocks: [
       {
+        type: 'section',
+        block_id: 'kind',
+        text: plain('Kind'),
+        accessory: {
+          type: 'static_select',
+          action_id: 'kind',
+          initial_option: option('A question of what happens in the checkout', 'checkout'),
+          options: [option('A question of what happens in the checkout', 'checkout')],
+        },
+      },
+      {
         type: 'input',
         block_id: 'mail',
         label: plain('Who can answer questions?'),
