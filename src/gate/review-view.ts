@@ -16,6 +16,7 @@ export interface CriterionView {
   /** With its unit, as `< 300 ms`; null where there is none. */
   target: string | null;
   state: EvidenceState;
+  /** A measured figure with its unit. */
   value: string | null;
   link: string | null;
 }

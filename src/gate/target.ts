@@ -1,3 +1,5 @@
+import type { Criterion } from '../plan/plan.ts';
+
 type Comparison = '<' | '<=' | '=' | '>=' | '>';
 
 /** What a metric must compare to, as in `< 300`. */
@@ -58,4 +60,22 @@ export function meets({ comparison, bound }: Target, value: number): boolean {
     case '>':
       return value > bound;
   }
+}
+
+/** A criterion's target as people read it, as `≥ 99.9 %`; null where there is none. */
+export function targetWords({ target, unit }: Pick<Criterion, 'target' | 'unit'>): string | null {
+  const read = target?.replace('>=', '≥').replace('<=', '≤') ?? null;
+  return read === null ? null : withUnit(read, unit);
+}
+
+/** What is known of a criterion as people read it: a measured figure with its unit, anything else as it is. */
+export function valueWords(
+  { kind, unit }: Pick<Criterion, 'kind' | 'unit'>,
+  value: string | null,
+): string | null {
+  return value !== null && kind === 'metric' && readNumber(value).ok ? withUnit(value, unit) : value;
+}
+
+function withUnit(text: string, unit: string | null): string {
+  return unit === null ? text : `${text} ${unit}`;
 }

@@ -1,3 +1,4 @@
+import { plainDay } from '../digest/words.ts';
 import type { BallotFault } from '../gate/ballot.ts';
 import type { PromiseFault } from '../gate/promise.ts';
 import type { Standing } from '../gate/review.ts';
@@ -97,7 +98,7 @@ const WORDS: WordsFor = {
     advice: 'Take it back to vote yourself.',
   }),
   'delegate-expired': ({ until }) => ({
-    title: `Your delegation ended on ${until}.`,
+    title: `Your delegation ended on ${plainDay(until)}.`,
     advice: 'Ask whoever holds the seat to renew it.',
   }),
   'delegation-taken-back': () => ({
@@ -165,7 +166,10 @@ const WORDS: WordsFor = {
     title: `${seat} has a seat already.`,
     advice: 'Choose somebody without one: one person, one vote.',
   }),
-  'until-past': ({ until }) => ({ title: `${until} is over.`, advice: 'Choose today or a later day.' }),
+  'until-past': ({ until }) => ({
+    title: `${plainDay(until)} is over.`,
+    advice: 'Choose today or a later day.',
+  }),
   'not-delegated': ({ seat }) => ({
     title: `The seat of ${seat} is not delegated.`,
     advice: 'Nothing has to be taken back.',

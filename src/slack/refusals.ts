@@ -199,13 +199,13 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
       };
     case 'already-started':
       return {
-        title: `${refusal.id} was started on ${refusal.on}.`,
+        title: `${refusal.id} was started on ${plainDay(refusal.on)}.`,
         advice: 'Finish it when it is done.',
         example: `/task ${refusal.id} done`,
       };
     case 'already-done':
       return {
-        title: `${refusal.id} was finished on ${refusal.on}.`,
+        title: `${refusal.id} was finished on ${plainDay(refusal.on)}.`,
         advice: 'Nothing is left to do for it.',
       };
     case 'subtasks-open':
@@ -233,7 +233,7 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         advice: 'Put the rest into the thread.',
       };
     case 'date-past':
-      return { title: `${refusal.date} is over.`, advice: 'Choose today or a later day.' };
+      return { title: `${plainDay(refusal.date)} is over.`, advice: 'Choose today or a later day.' };
     case 'bad-date':
       return {
         title: `“${refusal.text}” is not a day.`,

@@ -97,7 +97,7 @@ describe('who may not vote', () => {
     expect(world.told('docs')).toContain('Your seat is delegated to comms.');
     await world.travel('2025-10-21T09:00:00Z');
     await world.say('comms', '/gate vote GATE-1 green');
-    expect(world.told('comms')).toContain('Your delegation ended on 2025-10-20.');
+    expect(world.told('comms')).toContain('Your delegation ended on Mon 20 Oct.');
     await world.say('docs', '/gate vote GATE-1 green');
     expect(ballots()).toMatchObject([{ seat: 'docs', choice: 'green' }]);
     await world.say('docs', '/gate delegate GATE-1 @branch');

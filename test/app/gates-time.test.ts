@@ -49,7 +49,7 @@ test('without quorum the window is extended once; then nothing is decided and th
   await world.say('branch', '/gate vote GATE-1 green');
   await world.travel('2025-10-22T17:00:00Z');
   await world.quiet();
-  expect(world.replies()).toContain('The window is extended, once, to Fri 24 Oct, 17:00.');
+  expect(world.replies()).toContain('The window is extended, once, to Fri 24 Oct 17:00.');
   const seat = () => world.slack.as('docs').dm().messages();
   const asked = seat();
   expect(asked.at(-1)?.shown).toContain('Abstain\nBy command');
@@ -75,4 +75,6 @@ test('a gate opens by itself when its needs are reached, and tells each seat', a
   await world.quiet();
   expect(world.newest('Gate review').shown).toContain('Foundation review');
   expect(world.direct('docs')).toContain('You have a seat in the gate review');
+  await world.say('lead', '/task TASK-1 done');
+  expect(world.told('lead')).toContain('TASK-1 was finished on Mon 20 Oct.');
 });

@@ -228,6 +228,9 @@ describe('the Home of somebody new', () => {
 
   it('removes it without a trace but the log', async () => {
     const { slack, database } = world;
+    expect(JSON.stringify(slack.as('docs').home()?.json)).toContain(
+      'also a review that is open. Only the log stays.',
+    );
     await slack.as('docs').click('Remove the Example');
     await slack.as('docs').waitForHome('Welcome to Signalbox');
     await world.quiet();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meets, parseTarget, readNumber } from '../../src/gate/target.ts';
+import { meets, parseTarget, readNumber, targetWords, valueWords } from '../../src/gate/target.ts';
 
 describe('a measured value', () => {
   it.each([
@@ -94,4 +94,13 @@ describe('a target', () => {
     expect(met.map((value) => meets(target, value))).toEqual(met.map(() => true));
     expect(missed.map((value) => meets(target, value))).toEqual(missed.map(() => false));
   });
+});
+
+it('reads to people with its unit and one sign', () => {
+  const criterion = { kind: 'metric' as const, target: '>= 99.9', unit: '%' };
+  expect(targetWords(criterion)).toBe('≥ 99.9 %');
+  expect(targetWords({ target: '< 300', unit: null })).toBe('< 300');
+  expect(valueWords(criterion, '99.95')).toBe('99.95 %');
+  expect(valueWords(criterion, '3 of 5 met, 0 missed')).toBe('3 of 5 met, 0 missed');
+  expect(valueWords({ kind: 'judgment', unit: '%' }, '42')).toBe('42');
 });

@@ -1,3 +1,4 @@
+import { plainDay } from '../../digest/words.ts';
 import { type DelegateRefusal, decideDelegation, decideTakingBack } from '../../gate/delegate.ts';
 import type { Review, Standing } from '../../gate/review.ts';
 import type { Gate, IsoDate } from '../../plan/plan.ts';
@@ -62,7 +63,7 @@ export function delegateSeat(deps: Deps, actor: Actor, command: DelegateSeat): R
     c.note(head.id, { verb: 'gate.delegated', subject: gate.id, data: { ...data, review: reviewId } });
     if (reviewId !== null) {
       const name = nameIn(c, head);
-      const rest = until === null ? '' : ` until ${until}`;
+      const rest = until === null ? '' : ` until ${plainDay(until)}`;
       sayHolder(c, head, reviewId, id, `${name(named.person)} votes for the seat of ${name(seat)}${rest}.`);
       const delegations = [...seating.delegations, decided.delegation];
       askSeats(c, head, { id: reviewId, delegations }, [{ seat, which: id }], 'open');

@@ -44,7 +44,7 @@ export function extendWindow(
     thread: postKeys.review(review.id),
     view: {
       type: 'words',
-      text: `The window is extended, once, to ${plainDay(localDate(until, timezone))}, 17:00.`,
+      text: `The window is extended, once, to ${plainDay(localDate(until, timezone))} 17:00.`,
     },
   });
   refreshReview(c, head, review.id);

@@ -2,6 +2,7 @@ import { explainEvidence } from '../../gate/explain.ts';
 import type { PhaseView, RehearsalView } from '../../gate/gate-list-view.ts';
 import { type Rehearsal, rehearse } from '../../gate/rehearsal.ts';
 import { isPassed } from '../../gate/standing.ts';
+import { valueWords } from '../../gate/target.ts';
 import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDelegations } from '../../storage/delegations.ts';
@@ -66,7 +67,7 @@ function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView
   const opensOn = forecast < analysed.today ? analysed.today : forecast;
   const rehearsal = rehearseGate(store, analysed, gate, opensOn);
   const names = namesOf(store, stored);
-  const texts = new Map(gate.criteria.map(({ id, text }) => [id, `${id} ${text}`]));
+  const asked = new Map(gate.criteria.map((criterion) => [criterion.id, criterion]));
   return {
     planName: stored.plan.name,
     gate: gate.id,
@@ -80,10 +81,12 @@ function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView
     best: rehearsal.best,
     met: rehearsal.evidence.filter(({ state }) => state === 'met').length,
     criteria: gate.criteria.length,
-    missing: rehearsal.missing.map(({ criterion, state, value, critical }) => ({
-      text: `${texts.get(criterion) ?? criterion}: ${[state, value].filter((part) => part !== null).join(', ')}`,
-      critical,
-    })),
+    missing: rehearsal.missing.map(({ criterion: id, state, value, critical }) => {
+      const criterion = asked.get(id);
+      const said = criterion === undefined ? value : valueWords(criterion, value);
+      const text = `${id} ${criterion?.text ?? ''}: ${[state, said].filter((part) => part !== null).join(', ')}`;
+      return { text, critical };
+    }),
     away: rehearsal.away.map(({ seat, holder, mandatory, days, throughout }) => ({
       seat: names.get(seat)?.name ?? seat,
       mandatory,

@@ -1,5 +1,6 @@
 import type { EvidenceState } from '../../gate/review.ts';
 import type { BallotView, ReviewView } from '../../gate/review-view.ts';
+import { valueWords } from '../../gate/target.ts';
 import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
 import type { Store } from '../../storage/database.ts';
@@ -109,8 +110,10 @@ export function loadEvidenceView(
       kind === 'judged' && criterion === post.criterion && version === post.version,
   );
   if (context === null || row === undefined) return null;
-  const { criterion, state, value, source } = toEvidence(context.head, row);
-  const text = context.stored.gate.criteria.find(({ id }) => id === criterion)?.text ?? '';
+  const { criterion, state, source, ...known } = toEvidence(context.head, row);
+  const asked = context.stored.gate.criteria.find(({ id }) => id === criterion);
+  const text = asked?.text ?? '';
+  const value = asked === undefined ? known.value : valueWords(asked, known.value);
   return { criterion, text, state, value, by: source === 'computed' ? null : context.name(source) };
 }
 

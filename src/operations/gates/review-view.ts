@@ -4,6 +4,7 @@ import type { Review } from '../../gate/review.ts';
 import type { CriterionView, DecisionView, ReviewView, SeatView } from '../../gate/review-view.ts';
 import { holderOf } from '../../gate/seats.ts';
 import { isAway } from '../../gate/staffing.ts';
+import { targetWords, valueWords } from '../../gate/target.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { Criterion, Seat } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
@@ -71,16 +72,17 @@ export function loadDecisionView(
   return view.decision === null ? null : { ...view, decision: view.decision };
 }
 
-function criterionView({ id, text, kind, critical, target, unit }: Criterion, review: Review): CriterionView {
-  const known = review.evidence.find(({ criterion }) => criterion === id);
+function criterionView(criterion: Criterion, review: Review): CriterionView {
+  const { id, text, kind, critical } = criterion;
+  const known = review.evidence.find((one) => one.criterion === id);
   return {
     id,
     text,
     kind,
     critical,
-    target: target === null ? null : [target, unit].filter((part) => part !== null).join(' '),
+    target: targetWords(criterion),
     state: known?.state ?? 'unknown',
-    value: known?.value ?? null,
+    value: valueWords(criterion, known?.value ?? null),
     link: known?.link ?? null,
   };
 }

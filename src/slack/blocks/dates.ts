@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { plainDay } from '../../digest/words.ts';
 
 /**
- * An instant that Slack shows in the reader's own zone, as `Thu 19 Nov, 17:00`; programs that do not know the token
+ * An instant that Slack shows in the reader's own zone, as `Thu 19 Nov 17:00`; programs that do not know the token
  * show it in the plan's zone. Plain dates are written with `plainDay`: a token would move them to another day
  * further west.
  */

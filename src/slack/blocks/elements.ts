@@ -56,6 +56,17 @@ export function button(label: string, actionId: string, value: string, style?: '
   };
 }
 
+/** Asks once more before something goes for good; all of it is ours. */
+export function confirmation({ title, text, yes, no }: Record<'title' | 'text' | 'yes' | 'no', string>) {
+  return {
+    title: plain(title, limits.confirm.title),
+    text: plain(text, limits.confirm.text),
+    confirm: plain(yes, limits.confirm.button),
+    deny: plain(no, limits.confirm.button),
+    style: 'danger' as const,
+  };
+}
+
 function fitting(
   entries: readonly string[],
   { heading, room = Number.POSITIVE_INFINITY, hidden = 0 }: Shown,

@@ -1,7 +1,7 @@
 import type { KnownBlock, HomeView as SlackHome } from '@slack/types';
 import { counted, plainDay } from '../../digest/words.ts';
 import { instant } from './dates.ts';
-import { actions, button, context, header, section } from './elements.ts';
+import { actions, button, confirmation, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import type { HomeItem, HomeOverview } from './home-overview.ts';
 import { planBlocks } from './home-plans.ts';
@@ -52,7 +52,17 @@ function example({ example: planId, plans }: HomeOverview): KnownBlock[] {
   if (planId !== null)
     return [
       context(['The example plan lives in our direct message; removing it leaves nothing but the log.']),
-      actions([button('Remove the Example', planActionIds.removeExample, planId, 'danger')]),
+      actions([
+        {
+          ...button('Remove the Example', planActionIds.removeExample, planId, 'danger'),
+          confirm: confirmation({
+            title: 'Remove the example plan?',
+            text: 'Its items, blockers, reviews and votes go with it, also a review that is open. Only the log stays.',
+            yes: 'Remove It',
+            no: 'Keep It',
+          }),
+        },
+      ]),
     ];
   if (plans.length > 0) return [];
   return [

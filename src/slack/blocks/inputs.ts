@@ -35,7 +35,10 @@ export function textInput(
 export function linkInput(asked: Asked & { initial?: string | null }): InputBlock {
   const initial =
     asked.initial && /^https?:\/\/\S+$/u.test(asked.initial) ? { initial_value: asked.initial } : {};
-  return input(asked, { type: 'url_text_input', action_id: inputActionId, ...initial });
+  return input(
+    { hint: 'A link, https://…', ...asked },
+    { type: 'url_text_input', action_id: inputActionId, ...initial },
+  );
 }
 
 export function dateInput(asked: Asked & { initial?: string | null }): InputBlock {

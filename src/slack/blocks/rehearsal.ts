@@ -11,7 +11,7 @@ import { signal } from './signals.ts';
 export function rehearsalMessage(view: RehearsalView, open: boolean): Message {
   const { gate, gateName, colour, best, met, criteria, window } = view;
   const point = `${words(`${gate} ${gateName}`, 200)} today: evidence ${signal(colour)}, ${met} of ${criteria} met; best still possible ${signal(best)}`;
-  const days = `Opened on ${plainDay(window.from)}, its window would end on ${plainDay(window.to)}, 17:00`;
+  const days = `Opened on ${plainDay(window.from)}, its window would end on ${plainDay(window.to)} 17:00`;
   return roomiest((room) =>
     message(point, [
       header(`Rehearsal · ${gateName}`),

@@ -59,5 +59,5 @@ function answeredLine({ text, conditions }: ShortfallView): string {
     return `${words(what, 200)} (${words(owner, 80)}, by ${plainDay(due)})`;
   });
   const rest = conditions.length - terms.length;
-  return `☑️ ${words(text, 240)} → ${[...terms, ...(rest > 0 ? [`+${rest} more`] : [])].join('; ')}`;
+  return `▫️ to do · ${words(text, 240)} → ${[...terms, ...(rest > 0 ? [`+${rest} more`] : [])].join('; ')}`;
 }

@@ -1,3 +1,4 @@
+import type { SectionBlock } from '@slack/types';
 import { plainDay } from '../../digest/words.ts';
 import type { EvidenceState } from '../../gate/review.ts';
 import type { BallotView, DecisionView, ReviewView } from '../../gate/review-view.ts';
@@ -5,6 +6,7 @@ import { instant } from './dates.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { mention, strong, words } from './escape.ts';
 import { gateActionIds } from './gate-ids.ts';
+import { limits } from './limits.ts';
 import { type Message, message, roomiest } from './message.ts';
 import { code } from './refusal.ts';
 import { voteButtons } from './review.ts';
@@ -112,15 +114,27 @@ export function whyMessage(gateName: string, sentences: readonly string[]): Mess
     const shown = sentences.slice(0, room * 3).map((sentence) => `• ${words(sentence, 300)}`);
     const rest = sentences.length - shown.length;
     const more = rest > 0 ? [context([`+${rest} more: \`/gate record\` has the whole trace`])] : [];
-    const parts = Array.from({ length: Math.ceil(shown.length / 8) }, (_, at) =>
-      section(shown.slice(at * 8, at * 8 + 8)),
-    );
     return message(`Why ${words(gateName, 150)} was decided so`, [
       header(`Why? ${gateName}`),
-      ...parts,
+      ...packed(shown),
       ...more,
     ]);
   });
+}
+
+/** Lines in as few sections as hold them: Slack leaves a gap between two. */
+function packed(lines: readonly string[]): SectionBlock[] {
+  const groups: string[][] = [];
+  let length = Number.POSITIVE_INFINITY;
+  for (const line of lines) {
+    length += line.length + 1;
+    if (length > limits.section.text - 20) {
+      groups.push([]);
+      length = line.length;
+    }
+    groups.at(-1)?.push(line);
+  }
+  return groups.map((group) => section(group));
 }
 
 /** Somebody asked of the channel by name; `person` is mentioned. */

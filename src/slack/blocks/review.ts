@@ -40,7 +40,7 @@ function topBlocks(view: ReviewView, room: number): KnownBlock[] {
   ];
 }
 
-/** `GATE-1 · round 2 · opened by Ana · closes Thu 19 Nov, 17:00` */
+/** `GATE-1 · round 2 · opened by Ana · closes Thu 19 Nov 17:00` */
 function roundWords(view: ReviewView): string {
   const facts = [words(view.gate, 60)];
   if (view.followUp) facts.push(`follow-up round ${view.round} on missed conditions`);
@@ -59,12 +59,18 @@ function answeredWords({ quorum, seats, tally, blind, decision }: ReviewView): s
   return [answered, ...shares, ...hidden].join(' · ');
 }
 
+/** Whether the missing conditions would decide: no condition helps red evidence. */
 function conditionHeading(view: ReviewView): string {
   const missing = missingConditions(view);
-  const shortfalls = counted(view.shortfalls.length, 'shortfall');
-  if (missing === 0) return `*Conditions* · every one of ${shortfalls} has one`;
-  const warning = view.decision === null ? ': yellow turns red while one is missing' : '';
-  return `*Conditions* · ${missing} of ${shortfalls} without one${warning}`;
+  const all = view.shortfalls.length;
+  if (missing === 0)
+    return `*Conditions* · ${all === 1 ? 'the one shortfall has one' : `each of ${all} shortfalls has one`}`;
+  const shortfalls = counted(all, 'shortfall');
+  const without = `*Conditions* · ${missing === all ? shortfalls : `${missing} of ${shortfalls}`} without one`;
+  if (view.decision !== null) return without;
+  return view.evidenceColour === 'red'
+    ? `${without}: the evidence is red, which no condition helps`
+    : `${without}: yellow turns red while one is missing`;
 }
 
 function openBlocks(view: ReviewView): KnownBlock[] {

@@ -1,3 +1,4 @@
+import { plainDay } from '../../digest/words.ts';
 import { takeBackSeat } from '../../operations/gates/delegate-seat.ts';
 import type { Answer } from '../answer.ts';
 import { delegate, openDelegateForm } from '../gates/seat.ts';
@@ -50,7 +51,7 @@ async function handOver(
   wanted: Parameters<typeof delegate>[2],
 ): Promise<Answer> {
   const result = await delegate(context, command.actor, wanted);
-  const rest = wanted.until === null ? 'until it is taken back' : `until ${wanted.until}`;
+  const rest = wanted.until === null ? 'until it is taken back' : `until ${plainDay(wanted.until)}`;
   return result.ok ? sayWords(`The seat is delegated ${rest}.`) : refuseWith(result);
 }
 

@@ -29,7 +29,7 @@ export function extendNow({ deps }: SlackContext, actor: Actor, ref: ReviewRef):
   if (!result.ok) return refuseWith(result);
   const found = findReview(deps.database.store, actor, ref);
   const zone = found.ok ? found.review.timezone : 'UTC';
-  return sayWords(`The review closes ${plainDay(localDate(result.closesAt, zone))}, 17:00 now.`);
+  return sayWords(`The review closes ${plainDay(localDate(result.closesAt, zone))} 17:00 now.`);
 }
 
 /** Asks for the reason where none was given. */

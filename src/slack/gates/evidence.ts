@@ -24,7 +24,12 @@ function formOf({ deps }: SlackContext, actor: Click['actor'], reviewId: string,
   const phaseWide = new Set(
     found.review.gate.criteria.filter((one) => one.items === 'phase').map(({ id }) => id),
   );
-  const criteria = view.criteria.map((one) => ({ ...one, computed: phaseWide.has(one.id) }));
+  const said = new Map(found.review.evidence.map(({ criterion: id, value }) => [id, value]));
+  const criteria = view.criteria.map((one) => ({
+    ...one,
+    computed: phaseWide.has(one.id),
+    said: said.get(one.id) ?? null,
+  }));
   const voted = view.seats.filter(({ answer }) => answer === 'given').map(({ person }) => person.name);
   return evidenceForm({ review: reviewId }, criteria, { chosen: criterion, voted });
 }

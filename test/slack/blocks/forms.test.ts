@@ -33,7 +33,11 @@ const voted = {
   wouldChange: 'A test',
 };
 const blocked = { items: [{ id: 'TASK-1', name: 'Card form' }], item: 'TASK-1', needed: 'Keys' };
-const criteria = review.criteria.map((criterion) => ({ ...criterion, computed: criterion.id === 'C2' }));
+const criteria = review.criteria.map((criterion) => ({
+  ...criterion,
+  computed: criterion.id === 'C2',
+  said: criterion.id === 'C1' ? '280' : null,
+}));
 const offered = { shortfalls: review.shortfalls, due: '2026-11-20' };
 
 const cases = {
@@ -126,6 +130,12 @@ describe('the form of evidence', () => {
     expectGoodView(shown(id), host);
     expect(fields(shown(id))).toEqual(expected);
     expect(JSON.parse(shown(id).private_metadata ?? '')).toEqual({ review: 'r', criterion: id });
+  });
+
+  it('holds the bare figure, because a unit is refused, and says what a link is', () => {
+    const json = JSON.stringify(shown('C1'));
+    expect(json).toContain('"initial_value":"280"');
+    expect(json).toContain('A link, https://…');
   });
 
   it('starts with the first criterion that is not met', () => {

@@ -152,3 +152,11 @@ describe('the thread of a digest', () => {
 it('uses every hostile text', () => {
   expect([...worsened({ text: 'a' })].map(({ text }) => text)).toEqual(hostile);
 });
+
+it('gives the trace of a decision without gaps, as far as a section holds it', () => {
+  const steps = Array.from({ length: 20 }, (_, at) => `C${at} is met.`);
+  const sections = (lines: string[]) =>
+    whyMessage('Foundation review', lines).blocks.filter(({ type }) => type === 'section');
+  expect(sections(steps)).toHaveLength(1);
+  expect(sections(steps.map((step) => step.padEnd(290, '.')))).toHaveLength(2);
+});

@@ -33,7 +33,7 @@ describe('an open review', () => {
       🔁 to confirm: the evidence changed · Eli
       *Conditions* · 1 of 2 shortfalls without one: yellow turns red while one is missing
       ⚠️ missing · C3 Core phase is staffed: not met
-      ☑️ yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
+      ▫️ to do · yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
       *If it closed now: ⚪ NO DECISION*
       No quorum yet · 1 more answer
       [Green] | [Yellow] | [Red] | [Abstain] | [Confirm My Vote] | [Offer a Condition] | [Evidence] | Delegate My Seat | Close Now | Extend the Window | Cancel the Review | All Rounds
@@ -65,8 +65,15 @@ describe('an open review', () => {
 
   it('says when nothing is missing', () => {
     const shortfalls = review.shortfalls.filter(({ conditions }) => conditions.length > 0);
-    expect(shown({ shortfalls })).toContain('*Conditions* · every one of 1 shortfall has one');
+    expect(shown({ shortfalls })).toContain('*Conditions* · the one shortfall has one');
+    expect(shown({ shortfalls: [...shortfalls, ...shortfalls] })).toContain('each of 2 shortfalls has one');
     expect(shown({ shortfalls: [] })).not.toContain('Conditions');
+  });
+
+  it('promises nothing of conditions while the evidence is red', () => {
+    const text = shown({ evidenceColour: 'red' });
+    expect(text).toContain('1 of 2 shortfalls without one: the evidence is red, which no condition helps');
+    expect(text).not.toContain('yellow turns red');
   });
 
   it('says why it would close so once quorum stands, and what quorum lacks before', () => {
@@ -136,7 +143,7 @@ describe('what the thread says', () => {
       Core begins; 2 conditions became items.
       *Conditions*
       ⚠️ missing · C3 Core phase is staffed: not met
-      ☑️ yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
+      ▫️ to do · yellow of Bo: no load test yet → Load test (Dee, by Fri 27 Nov)
       [Why?] | Send Me the Record | All Rounds | Override the Decision | Open a New Round
       Log head \`9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c9f2c\` · after the override \`a11da11da11da11da11da11da11da11da11da11da11da11da11da11da11da11d\`"
     `);

@@ -9,8 +9,8 @@ import { type Choice, linkInput, options, radioInput, textInput } from '../input
 import { criterionLine } from '../review-lines.ts';
 import { type FormIds, form, noticeForm } from './form.ts';
 
-/** A criterion whose state can be entered by hand; `computed` ones take at most a workaround. */
-export type EvidenceCriterion = CriterionView & { computed: boolean };
+/** A criterion whose state can be entered by hand; `computed` ones take at most a workaround, `said` is the bare value. */
+export type EvidenceCriterion = CriterionView & { computed: boolean; said: string | null };
 
 /** Voters who are named in the form. */
 const NAMED = 12;
@@ -88,7 +88,7 @@ function selectBlock(criteria: readonly EvidenceCriterion[], chosen: EvidenceCri
 }
 
 function inputsOf(criterion: EvidenceCriterion): InputBlock[] {
-  const { id, kind, value, link, state, target, computed } = criterion;
+  const { id, kind, said, link, state, target, computed } = criterion;
   const field = (name: EvidenceField) => evidenceField(name, id);
   const workaround = textInput({
     field: field('workaround'),
@@ -108,11 +108,11 @@ function inputsOf(criterion: EvidenceCriterion): InputBlock[] {
   });
   if (kind === 'metric' && target !== null) {
     const label = `Measured value, target ${target}`;
-    return [textInput({ field: field('value'), label, initial: value, max: 150 }), proof];
+    return [textInput({ field: field('value'), label, initial: said, max: 150 }), proof];
   }
   return [
     radioInput({ field: field('state'), label: 'How does it stand?', choices: states, initial: state }),
-    textInput({ field: field('value'), label: 'In a sentence', multiline: true, initial: value, max: 1_000 }),
+    textInput({ field: field('value'), label: 'In a sentence', multiline: true, initial: said, max: 1_000 }),
     proof,
   ];
 }
