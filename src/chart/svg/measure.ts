@@ -33,11 +33,12 @@ const RIGHT_TO_LEFT = /^\P{L}*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 /** Keeps the ellipsis at the end of what is read, which is on the left. */
 const RIGHT_TO_LEFT_MARK = '\u200f';
 
-const letters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let letters: Intl.Segmenter | null = null;
 
 /** The text, or as much of it as fits before an ellipsis; never cut within a letter. */
 export function fitted(text: string, width: number, size: number, bold = false): string {
   if (textWidth(text, size, bold) <= width) return text;
+  letters ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let kept = '';
   let used = textWidth('…', size, bold);
   for (const { segment } of letters.segment(text)) {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
 import { change } from '../../operations/change.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
-import { type DrawnPlan, drawPlan } from '../../operations/plans/draw-plan.ts';
+import type { DrawnPlan } from '../../operations/plans/draw-plan.ts';
 import { loadOutboxByKey } from '../../storage/outbox.ts';
 import type { Answer } from '../answer.ts';
 import type { SlackContext } from '../context.ts';
@@ -33,6 +33,8 @@ export function chartAnswer(
   return {
     kind: 'later',
     work: async () => {
+      // Loaded with the first picture: some thirty files that a start need not wait for.
+      const { drawPlan } = await import('../../operations/plans/draw-plan.ts');
       await postPicture(context, actor, await drawPlan(database.store, loaded.analysed, theme));
       return null;
     },
