@@ -76,6 +76,7 @@ export function valueWords(
   return value !== null && kind === 'metric' && readNumber(value).ok ? withUnit(value, unit) : value;
 }
 
+/** With a no-break space: a figure and its unit stay in one line. */
 function withUnit(text: string, unit: string | null): string {
-  return unit === null ? text : `${text} ${unit}`;
+  return unit === null ? text : `${text}\u00a0${unit}`;
 }

@@ -108,7 +108,9 @@ describe('a decision and what follows it', () => {
     await world.say('enh', '/gate evidence GATE-1 C2 met');
     await greens(...ALL);
     await closed();
-    expect(world.newest('Gate review').shown).toContain('*critical* · not met · 310 ms, target &lt; 300 ms');
+    expect(world.newest('Gate review').shown).toContain(
+      '*critical* · not met · 310\u00a0ms, target &lt; 300\u00a0ms',
+    );
     expect(world.newest('Decision').shown).toContain('Outcome: 🔴 RED');
     await world.slack.as('docs').command('/gate choose GATE-1 stop I am tired', { channel: CHANNEL });
     expect(world.told('docs')).toContain('owner');

@@ -42,7 +42,7 @@ describe('a measured value', () => {
     const post = { reviewId: world.reviewId, criterion: 'C1', version: 2 };
     expect(loadEvidenceView(world.database.store, WORKSPACE, post)).toMatchObject({
       state: 'met',
-      value: '280 ms',
+      value: '280\u00a0ms',
       by: 'Bo',
     });
     expect(world.queued().find(({ view }) => view.type === 'evidence')?.target).toBe(
