@@ -1,4 +1,5 @@
 import { chart } from './chart.ts';
+import { demo } from './demo.ts';
 import type { Benchmark } from './figure.ts';
 import { growth } from './growth/growth.ts';
 import { home } from './home.ts';
@@ -35,5 +36,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   storePlan,
   growth,
   running,
+  demo,
   digestMorning,
 ];
