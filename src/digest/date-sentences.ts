@@ -73,9 +73,11 @@ function convergenceLine(point: ConvergenceLine, today: string, room: number): L
   };
 }
 
-function latenessWords({ due, lateDays }: ConvergenceLine, today: string): string {
+/** A chance to be on time says by itself that it still is. */
+function latenessWords({ due, lateDays, onTime }: ConvergenceLine, today: string): string {
   if (due === null || lateDays === null) return '';
-  return lateDays === 0 ? ', on time' : `, due ${plainDay(due, today)}, ${counted(lateDays, 'day')} late`;
+  if (lateDays === 0) return onTime === null ? ', on time' : '';
+  return `, due ${plainDay(due, today)}, ${counted(lateDays, 'day')} late`;
 }
 
 function trackWords({ name, done, needed, floatDays, setsDate }: TrackLine): string {

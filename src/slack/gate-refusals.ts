@@ -86,7 +86,7 @@ const WORDS: WordsFor = {
   'not-eligible': ({ standing }) => ({
     title: STANDING[standing],
     advice:
-      'A full member of this workspace can vote; a seat can be delegated to one. The plan can let a guest sit: guest: true.',
+      'A full member of this workspace can vote; a seat can be delegated to one. The plan can let a guest hold a seat, with “guest: true” beside the person.',
   }),
   'no-seat': () => ({
     title: 'You have no seat in this review.',

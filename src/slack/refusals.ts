@@ -106,7 +106,7 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         title: `“${refusal.text}” is no change that can be tried.`,
         advice:
           'Try a slip, an estimate, a dropped dependency, days away or a finish; several with a comma between.',
-        example: '/plan whatif TASK-001 +3 days, drop TASK-002 from TASK-003',
+        example: '/plan whatif TASK-001 +3 days, drop TASK-001 from TASK-002',
       };
     case 'wrong-confirmation':
       return {

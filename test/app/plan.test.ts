@@ -50,7 +50,9 @@ describe('/plan, whole', () => {
     const before = world.database.driver.prepare('select version from plan').get();
     const shown = await answer('enh', '/plan whatif TASK-103 +10 days', 'What if · ');
     expect(shown).toMatch(/The plan would end .* later\./);
-    expect(await answer('enh', '/plan whatif make it faster', 'is no change')).toContain('/plan whatif');
+    expect(await answer('enh', '/plan whatif make it faster', 'is no change')).toMatch(
+      /`\/plan whatif TASK-10\d \+3 days, drop TASK-10\d from TASK-10\d`/,
+    );
     expect(world.database.driver.prepare('select version from plan').get()).toEqual(before);
   });
 
@@ -68,6 +70,12 @@ describe('/plan, whole', () => {
   it('keeps a log that can be filtered, paged and taken away as a file', async () => {
     const log = await answer('enh', '/plan log', 'Log · ');
     expect(log).toContain('baseline.taken');
+    await world.slack.as('enh').command('/task TASK-103 block no reviewer', { channel });
+    await world.slack.as('enh').waitForPrivate('is reported');
+    const blocked = await answer('enh', '/plan log TASK-103', 'blocker.raised');
+    expect(blocked).not.toMatch(/[0-9a-f]{8}-|false/);
+    expect(blocked).toContain('`/plan log TASK-103`');
+    await answer('enh', '/task TASK-103 unblock found one', 'is resolved');
     expect(await answer('enh', '/plan log @lead', 'newest first')).toContain('plan.imported');
     await world.slack.as('enh').click('Send Me the File');
     const sent = await world.slack
@@ -139,6 +147,8 @@ describe('/plan, whole', () => {
     await world.slack.as('docs').command('/plan help', { channel });
     const help = (await world.slack.as('docs').waitForPrivate('where you are a viewer')).shown;
     expect(help).toContain('/plan whatif TASK-');
+    const gates = await answer('lead', '/gate help', 'What /gate can do');
+    expect(gates.match(/20\d\d-\d\d-\d\d/g)).toEqual(['2025-10-27', '2025-10-27', '2025-10-27']);
     expect(await answer('lead', '/plan crticial', 'is not known')).toBe(
       '`/plan crticial` is not known. Did you mean `/plan critical`?\n' +
         'the chain of items that sets the end\n`/plan help` lists the rest',

@@ -5,6 +5,7 @@ import type { Actor, PlanRef } from '../deps.ts';
 import { findReadablePlan, personOf } from '../find.ts';
 import { namesOf } from '../names.ts';
 import { type Result, refuse } from '../refusal.ts';
+import { logWords } from './log-words.ts';
 
 /** One entry of the execution log as people read it. */
 export interface LogLine {
@@ -15,8 +16,10 @@ export interface LogLine {
   level: LogRow['level'];
   verb: string;
   subject: string | null;
-  /** What else was recorded, as `reason: late, items: 3`. */
+  /** What else was recorded in words, as `reason: late, items: 3`. */
   details: string;
+  /** All of it. */
+  data: unknown;
   hash: string;
 }
 
@@ -85,18 +88,8 @@ function toLine(row: LogRow, nameOf: (user: string) => string): LogLine {
     level,
     verb,
     subject: isUser ? nameOf(subject) : subject,
-    details: detailsOf(data, nameOf),
+    details: logWords(data, nameOf),
+    data,
     hash,
   };
-}
-
-function detailsOf(data: unknown, nameOf: (user: string) => string): string {
-  if (typeof data !== 'object' || data === null) return '';
-  return Object.entries(data)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => {
-      const text = typeof value === 'string' ? value : JSON.stringify(value);
-      return `${key}: ${/^[UW][A-Z0-9]{2,}$/.test(text) ? nameOf(text) : text}`;
-    })
-    .join(', ');
 }

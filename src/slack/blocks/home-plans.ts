@@ -45,7 +45,7 @@ export function healthWords({ laterDays, blockers, overdue, missed, point }: Hom
 }
 
 function lateWords(days: number): string {
-  return days > 0 ? `, ${counted(days, 'day')} late` : '';
+  return days > 0 ? `, ${counted(days, 'day')} past its due date` : '';
 }
 
 export function gateWords(

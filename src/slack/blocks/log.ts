@@ -4,6 +4,7 @@ import { actions, button, context, header, section } from './elements.ts';
 import { words } from './escape.ts';
 import { type Message, message } from './message.ts';
 import { planActionIds } from './plan-ids.ts';
+import { code } from './refusal.ts';
 
 /** A page of the execution log, newest first. */
 export interface LogView {
@@ -40,8 +41,20 @@ export function logMessage(view: LogView, from: number): Message {
       { heading: `*${from + 1} to ${last} of ${entries.length}*${about}, newest first` },
     ),
     actions(buttons(view, from, last)),
-    context(['`/plan log TASK-001`, `/plan log @somebody` or `/plan log warning` filters it']),
+    context([
+      `${code(`/plan log ${exampleOf(shown)}`)}, \`/plan log @somebody\` or \`/plan log warning\` filters it`,
+    ]),
   ]);
+}
+
+/** An id that the page speaks of, for the example. */
+function exampleOf(entries: LogView['entries']): string {
+  const isNamed = (subject: string | null) => subject !== null && /\d/.test(subject) && !isInternal(subject);
+  return entries.find(({ subject }) => isNamed(subject))?.subject ?? 'TASK-001';
+}
+
+function isInternal(subject: string): boolean {
+  return /^[0-9a-f]{8}-|^\d{4}-\d\d-\d\d$/.test(subject);
 }
 
 function buttons({ planId, filter, entries }: LogView, from: number, last: number) {

@@ -72,7 +72,7 @@ function stateWords({ reached, forecast, due, lateDays, onTime, date }: PointVie
   const promised =
     due === null
       ? ''
-      : ` · due ${plainDay(due, date)}, ${lateDays > 0 ? `${counted(lateDays, 'day')} late` : 'on time'}`;
+      : ` · due ${plainDay(due, date)}${lateDays > 0 ? `, ${counted(lateDays, 'day')} late` : onTime === null ? ', on time' : ''}`;
   const chance = onTime === null ? '' : ` · on time ${percent(onTime)}`;
   return `forecast ${plainDay(forecast, date)}${promised}${chance}`;
 }

@@ -140,7 +140,9 @@ function dueLine({
 function lastLine({ last, timezone, today }: SyncStatusView): string {
   if (last === null) return 'No digest was posted yet';
   const late = last.lateMinutes < 5 ? '' : `, ${span(last.lateMinutes)} late`;
-  return `Last posted: ${plainDay(last.date, today)}, ${instant(last.at, timezone)}${late}`;
+  const isOfDay = localDate(last.at, timezone) === last.date;
+  const day = isOfDay ? '' : `, the one of ${plainDay(last.date, today)}`;
+  return `Last posted: ${instant(last.at, timezone)}${day}${late}`;
 }
 
 function checkInLine({ checkIns, missing }: SyncStatusView): string {

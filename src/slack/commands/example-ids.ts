@@ -1,6 +1,9 @@
-import { ownerOf, personOf } from '../../operations/find.ts';
-import type { Item } from '../../plan/plan.ts';
+import type { Actor } from '../../operations/deps.ts';
+import { dayOf as dayIn, ownerOf, personOf } from '../../operations/find.ts';
+import { dateOf, dayOf } from '../../plan/calendar/day.ts';
+import type { IsoDate, Item } from '../../plan/plan.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
+import type { SlackContext } from '../context.ts';
 
 /** Ids of the reader's own plan that stand for those of the help table. */
 export interface ExampleIds {
@@ -9,10 +12,15 @@ export interface ExampleIds {
   point: string | null;
   gate: string | null;
   criterion: string | null;
+  /** A day soon. */
+  day: IsoDate;
 }
 
 /** The reader's own next item, and the next convergence point and gate. */
-export function exampleIds({ plan, state }: Pick<StoredPlan, 'plan' | 'state'>, user: string): ExampleIds {
+function exampleIds(
+  { plan, state }: Pick<StoredPlan, 'plan' | 'state'>,
+  { user, today }: { user: string; today: IsoDate },
+): ExampleIds {
   const parents = new Set(plan.items.map(({ parent }) => parent));
   const open = plan.items.filter(
     ({ id }) => !parents.has(id) && (state.items.get(id)?.finished ?? null) === null,
@@ -28,7 +36,13 @@ export function exampleIds({ plan, state }: Pick<StoredPlan, 'plan' | 'state'>, 
     point: (plan.convergence.find(isAhead) ?? plan.convergence[0])?.id ?? null,
     gate: gate?.id ?? null,
     criterion: gate?.criteria[0]?.id ?? null,
+    day: dateOf(dayOf(today) + 7),
   };
+}
+
+/** Those for somebody who looks at a plan now. */
+export function idsFor({ deps }: SlackContext, stored: StoredPlan, { user }: Actor): ExampleIds {
+  return exampleIds(stored, { user, today: dayIn(stored, deps.clock.now()) });
 }
 
 function waitsFor(item: Item | undefined): (other: Item) => boolean {
@@ -36,11 +50,15 @@ function waitsFor(item: Item | undefined): (other: Item) => boolean {
 }
 
 /** An example of the help table with those ids put in. */
-export function withIds(example: string, { item, otherItem, point, gate, criterion }: ExampleIds): string {
+export function withIds(
+  example: string,
+  { item, otherItem, point, gate, criterion, day }: ExampleIds,
+): string {
   return example
     .replaceAll(/\bTASK-001\b/g, item ?? 'TASK-001')
     .replaceAll(/\bTASK-002\b/g, otherItem ?? item ?? 'TASK-002')
     .replaceAll(/\bCP-1\b/g, point ?? 'CP-1')
     .replaceAll(/\bGATE-1\b/g, gate ?? 'GATE-1')
-    .replaceAll(/\bC1\b/g, criterion ?? 'C1');
+    .replaceAll(/\bC1\b/g, criterion ?? 'C1')
+    .replaceAll(/\b20\d\d-\d\d-\d\d\b/g, day);
 }

@@ -1,19 +1,16 @@
 import { roleOf } from '../../operations/authority.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { findPlan } from '../../operations/find.ts';
-import type { Refusal } from '../../operations/refusal.ts';
 import { closest, nearest } from '../../plan/file/nearest.ts';
 import { may, type Role } from '../../plan/may.ts';
 import { type Answer, say } from '../answer.ts';
 import { type HelpView, helpMessage } from '../blocks/help.ts';
-import { refusalMessage } from '../blocks/refusal.ts';
 import type { SlackContext } from '../context.ts';
 import type { CommandHandler } from '../listen.ts';
-import { IN_DIRECT_MESSAGE } from '../refusals.ts';
-import { refusalWords } from '../refuse.ts';
-import { type ExampleIds, exampleIds, withIds } from './example-ids.ts';
+import { type ExampleIds, idsFor, withIds } from './example-ids.ts';
 import { completed, withWord } from './mended-line.ts';
 import { otherWords } from './other-words.ts';
+import { retold } from './retold.ts';
 import { type CommandName, commandTable, type Subcommand } from './table.ts';
 import { plainText } from './words.ts';
 
@@ -26,34 +23,25 @@ export function helpAnswer(command: CommandName, mistyped?: string): Answer {
 export function taught(name: CommandName, handle: CommandHandler): CommandHandler {
   return async (context, command) => {
     const answer = await handle(context, command);
-    if (answer.kind === 'say' && answer.refusal?.reason === 'no-plan' && command.channel.startsWith('D'))
-      return say(refusalMessage(IN_DIRECT_MESSAGE));
     if (answer.kind === 'say' && answer.refusal !== undefined)
-      return mended(`${name} ${plainText(command.text)}`, answer.refusal) ?? answer;
+      return retold(context, command, name, answer.refusal);
     if (answer.kind !== 'help') return answer;
     const asked = answer.about === undefined ? undefined : { word: answer.about, line: command.text };
     return teach(context, command.actor, { channel: command.channel }, answer.command, asked);
   };
 }
 
-/** A refusal of an id or a word that is like a known one, with the line that was typed put right. */
-function mended(line: string, refusal: Refusal): Answer | null {
-  if (!('nearest' in refusal) || refusal.nearest === null) return null;
-  const example = withWord(line, 'id' in refusal ? refusal.id : refusal.text, refusal.nearest);
-  return example === null ? null : say(refusalMessage({ ...refusalWords(refusal), example }));
-}
-
 /** Help in words of the reader's own plan and role; `asked` is a word of a line that was typed. */
 export function teach(
-  { deps }: SlackContext,
+  context: SlackContext,
   actor: Actor,
   plan: PlanRef,
   command: CommandName,
   asked?: { word: string; line: string },
 ): Answer {
-  const found = findPlan(deps.database.store, actor, plan);
+  const found = findPlan(context.deps.database.store, actor, plan);
   const stored = found.ok ? found.stored : null;
-  const ids = stored === null ? null : exampleIds(stored, actor.user);
+  const ids = stored === null ? null : idsFor(context, stored, actor);
   const told = (text: string) => `${command} ${ids === null ? text : withIds(text, ids)}`;
   const { subcommands } = commandTable[command];
   const named = asked === undefined ? null : meant(asked.word, command);

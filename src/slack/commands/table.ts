@@ -105,7 +105,12 @@ export const commandTable: Record<CommandName, { what: string; subcommands: Subc
         'member',
       ),
       line('ID note TEXT', 'add a note', 'TASK-001 note they answer on Monday', 'member'),
-      line('ID edit', 'all of that in a form', 'TASK-001 edit', 'member'),
+      line(
+        'ID edit',
+        'who has it, how long it takes, what is left and done of it, and a note, in a form',
+        'TASK-001 edit',
+        'member',
+      ),
     ],
   },
   '/sync': {

@@ -5,7 +5,7 @@ import { mentionedUser, plainText } from '../commands/words.ts';
 
 /** A command that was not written as it is read, with a line that works. */
 export function usageAnswer(advice: string, example: string): Answer {
-  return say(refusalMessage({ title: 'That does not read yet.', advice, example }));
+  return say(refusalMessage({ title: 'That command could not be read.', advice, example }));
 }
 
 /** One sentence, privately. */

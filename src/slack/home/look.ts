@@ -6,7 +6,7 @@ import { messageForm, noticeForm } from '../blocks/forms/form.ts';
 import { lookUpForm, whatIfForm } from '../blocks/forms/look.ts';
 import { planFieldIds } from '../blocks/plan-ids.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
-import { type ExampleIds, exampleIds } from '../commands/example-ids.ts';
+import { type ExampleIds, idsFor } from '../commands/example-ids.ts';
 import { showThing } from '../commands/plan-show.ts';
 import { tryOut, viewVerbs } from '../commands/plan-views.ts';
 import type { SlackContext } from '../context.ts';
@@ -32,14 +32,14 @@ export function clickLookUp(context: SlackContext, click: Click): Answer {
 }
 
 function opened(
-  { deps }: SlackContext,
+  context: SlackContext,
   { actor, value }: Click,
   view: (ids: { plan: string }, name: string, examples: ExampleIds) => ReturnType<typeof whatIfForm>,
 ): Answer {
-  const found = findPlan(deps.database.store, actor, { planId: value });
+  const found = findPlan(context.deps.database.store, actor, { planId: value });
   if (!found.ok) return refuseWith(found);
   const { stored } = found;
-  return { kind: 'open', view: view({ plan: stored.id }, stored.plan.name, exampleIds(stored, actor.user)) };
+  return { kind: 'open', view: view({ plan: stored.id }, stored.plan.name, idsFor(context, stored, actor)) };
 }
 
 export async function submitWhatIf(context: SlackContext, form: Form): Promise<FormAnswer> {
