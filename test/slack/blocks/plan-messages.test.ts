@@ -338,6 +338,23 @@ describe('forms of plans', () => {
   });
 });
 
+describe('a date is told once', () => {
+  it('a chance to be on time says that the point still is', () => {
+    const told = (onTime: number | null) =>
+      JSON.stringify(pointMessage({ ...point, reached: false, lateDays: 0, onTime }));
+    expect(told(1)).toMatch(/due [^,·]* · on time 100/);
+    expect(told(null)).toMatch(/due [^,·]*, on time/);
+  });
+
+  it('a digest names its day beside the time only where it was posted on another', () => {
+    const at = Date.parse('2026-11-09T09:30:00Z');
+    const told = (date: string) =>
+      JSON.stringify(syncStatusMessage({ ...sync, timezone: 'UTC', last: { date, at, lateMinutes: 0 } }));
+    expect(told('2026-11-09')).not.toContain('the one of');
+    expect(told('2026-11-08')).toContain('the one of Sun 8 Nov');
+  });
+});
+
 describe('whatever stands in a text', () => {
   it('no message of a plan pings or links', () => {
     const builders = Object.values(messages);

@@ -66,8 +66,9 @@ function page(): string {
   return `# Commands
 
 Everything that Signalbox does can be done with a command, and everything that a command does can be done with
-buttons, forms or the App Home. Answers to one person are private; what concerns the team is public. A mistyped word
-gets the nearest one; \`/plan help whatif\` tells of one subcommand, and \`/plan help\` speaks of the plan of the channel.
+buttons, forms or the App Home. Answers to one person are private; what concerns the team is public. A line with a mistyped
+word or id comes back with that put right, ready to be pasted; words of other tools, as \`finish\`, lead to ours.
+\`/plan help whatif\` tells of one subcommand, and \`/plan help\` speaks of the plan of the channel.
 
 Who: members are everybody in the channel, viewers only read, editors and owners are named with \`/plan roles\`. An item
 is changed by whoever has it or by an editor; a seat in a review is voted for by whoever holds it.
