@@ -48,8 +48,8 @@ function quorumSentence(quorum: Quorum, names: Names): string {
   const { seats, required, answered, colours } = quorum;
   const most = Math.floor(required / 2) + 1;
   const counts =
-    `${required} of ${seats} seats must answer, ${answered} did; ` +
-    `${most} of the answers must be green, yellow or red, ${colours} ${colours === 1 ? 'is' : 'are'}`;
+    `${required} of ${seats} seats must answer, and ${answered} did; ` +
+    `at least ${most} must be green, yellow or red, and ${colours} ${colours === 1 ? 'is' : 'are'}`;
   const absent = [
     ...quorum.mandatoryMissing.map((seat) => `${names.person(seat)} (mandatory) has not voted a colour`),
     ...quorum.criticalUnknown.map((criterion) => `${names.criterion(criterion)} (critical) is unknown`),

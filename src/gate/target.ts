@@ -1,5 +1,8 @@
 import type { Criterion } from '../plan/plan.ts';
 
+/** A figure, its sign and its unit stay in one line. */
+const NO_BREAK = '\u00a0';
+
 type Comparison = '<' | '<=' | '=' | '>=' | '>';
 
 /** What a metric must compare to, as in `< 300`. */
@@ -64,7 +67,7 @@ export function meets({ comparison, bound }: Target, value: number): boolean {
 
 /** A criterion's target as people read it, as `≥ 99.9 %`; null where there is none. */
 export function targetWords({ target, unit }: Pick<Criterion, 'target' | 'unit'>): string | null {
-  const read = target?.replace('>=', '≥').replace('<=', '≤') ?? null;
+  const read = target?.replace('>=', '≥').replace('<=', '≤').replaceAll(' ', NO_BREAK) ?? null;
   return read === null ? null : withUnit(read, unit);
 }
 
@@ -76,7 +79,6 @@ export function valueWords(
   return value !== null && kind === 'metric' && readNumber(value).ok ? withUnit(value, unit) : value;
 }
 
-/** With a no-break space: a figure and its unit stay in one line. */
 function withUnit(text: string, unit: string | null): string {
-  return unit === null ? text : `${text}\u00a0${unit}`;
+  return unit === null ? text : `${text}${NO_BREAK}${unit}`;
 }

@@ -109,7 +109,7 @@ describe('a decision and what follows it', () => {
     await greens(...ALL);
     await closed();
     expect(world.newest('Gate review').shown).toContain(
-      '*critical* · not met · 310\u00a0ms, target &lt; 300\u00a0ms',
+      '*critical* · not met · 310\u00a0ms, target &lt;\u00a0300\u00a0ms',
     );
     expect(world.newest('Decision').shown).toContain('Outcome: 🔴 RED');
     await world.slack.as('docs').command('/gate choose GATE-1 stop I am tired', { channel: CHANNEL });

@@ -90,7 +90,7 @@ describe('the main job, done in the browser', () => {
     await say(page, '/gate open GATE-1');
     await message(page, 'Gate review · Leave planning').getByRole('button', { name: 'Green' }).waitFor();
     await say(page, '/gate evidence GATE-1 C1 100');
-    await message(page, /100\s%, target ≥ 100\s%/).waitFor();
+    await message(page, /100\s%, target ≥\s100\s%/).waitFor();
     for (const who of ['Lead', 'Enh', 'Branch', 'Docs']) {
       await actAs(page, who);
       await click(page, 'Green');

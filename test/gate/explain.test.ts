@@ -22,7 +22,7 @@ it('explains a decision in sentences, from what went in to what came out', () =>
     'Bo (mandatory) voted green.',
     'Chi voted red.',
     'Votes are yellow (2 green, 0 yellow, 1 red): neither red nor green by the rules.',
-    'Quorum stands: 2 of 3 seats must answer, 3 did; 2 of the answers must be green, yellow or red, 3 are.',
+    'Quorum stands: 2 of 3 seats must answer, and 3 did; at least 2 must be green, yellow or red, and 3 are.',
     'The more cautious of yellow evidence and yellow votes is yellow.',
     'Criterion C2 has a condition.',
     'The vote of Chi has no condition.',
@@ -41,7 +41,7 @@ it('explains what quorum lacks', () => {
   expect(said).toContain('A critical blocker of the phase is marked unresolvable.');
   expect(said).toContain('Chi answered before the evidence changed and has not confirmed.');
   expect(said).toContain(
-    'Quorum does not stand: 2 of 3 seats must answer, 1 did; 2 of the answers must be green, yellow or red, 0 are; ' +
+    'Quorum does not stand: 2 of 3 seats must answer, and 1 did; at least 2 must be green, yellow or red, and 0 are; ' +
       'Bo (mandatory) has not voted a colour; criterion C1 (critical) is unknown.',
   );
   expect(said.at(-1)).toBe('No decision: too few seats have answered.');

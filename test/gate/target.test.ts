@@ -98,8 +98,8 @@ describe('a target', () => {
 
 it('reads to people with its unit and one sign', () => {
   const criterion = { kind: 'metric' as const, target: '>= 99.9', unit: '%' };
-  expect(targetWords(criterion)).toBe('≥ 99.9\u00a0%');
-  expect(targetWords({ target: '< 300', unit: null })).toBe('< 300');
+  expect(targetWords(criterion)).toBe('≥\u00a099.9\u00a0%');
+  expect(targetWords({ target: '< 300', unit: null })).toBe('<\u00a0300');
   expect(valueWords(criterion, '99.95')).toBe('99.95\u00a0%');
   expect(valueWords(criterion, '3 of 5 met, 0 missed')).toBe('3 of 5 met, 0 missed');
   expect(valueWords({ kind: 'judgment', unit: '%' }, '42')).toBe('42');
