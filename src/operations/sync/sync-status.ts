@@ -1,5 +1,6 @@
 import { composeDigest } from '../../digest/compose.ts';
 import { scheduleWords } from '../../digest/schedule.ts';
+import type { SyncStatus } from '../../digest/sync-status.ts';
 import type { DigestView } from '../../digest/view.ts';
 import type { Action } from '../../plan/may.ts';
 import type { Store } from '../../storage/database.ts';
@@ -14,30 +15,6 @@ import type { Result } from '../refusal.ts';
 import { toSchedule } from '../sync-schedule.ts';
 import { checkInsOf } from './asked-people.ts';
 import { loadDigestInput } from './digest-input.ts';
-
-export interface SyncStatus {
-  planId: string;
-  plan: string;
-  timezone: string;
-  today: string;
-  /** As `09:30 workdays`; null without a schedule. */
-  schedule: string | null;
-  unchanged: 'short' | 'skip' | null;
-  /** Milliseconds since the epoch; null while nothing is due. */
-  nextDueAt: number | null;
-  pausedUntil: string | null;
-  /** `asked`, or the fault that stopped it; null while it runs. */
-  pausedReason: string | null;
-  /** The newest that was posted. */
-  last: { date: string; at: number; lateMinutes: number } | null;
-  /** Days that were skipped since, or among the newest ten, newest first. */
-  skipped: { date: string; reason: string }[];
-  checkIns: { answered: number; asked: number } | null;
-  /** Names; null for anybody but an owner. */
-  missing: string[] | null;
-  /** What the reader may do. */
-  may: { post: boolean; schedule: boolean };
-}
 
 /** `/sync status`: what is due, what was posted, and for an owner who has not checked in. */
 export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{ status: SyncStatus }> {

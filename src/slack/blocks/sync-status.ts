@@ -1,4 +1,5 @@
 import { scheduleWords } from '../../digest/schedule.ts';
+import type { SyncStatus } from '../../digest/sync-status.ts';
 import { counted, listed, plainDay, span } from '../../digest/words.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { Sync } from '../../plan/plan.ts';
@@ -8,30 +9,6 @@ import { strong, words } from './escape.ts';
 import { type Message, message } from './message.ts';
 import { planActionIds } from './plan-ids.ts';
 import { wordsMessage } from './review-replies.ts';
-
-/** How the daily sync of a plan stands. */
-export interface SyncStatusView {
-  planId: string;
-  plan: string;
-  timezone: string;
-  today: string;
-  /** As `09:30 workdays`; null without a schedule. */
-  schedule: string | null;
-  unchanged: 'short' | 'skip' | null;
-  /** Milliseconds since the epoch; null while nothing is due. */
-  nextDueAt: number | null;
-  pausedUntil: string | null;
-  /** `asked`, or the fault that stopped it; null while it runs. */
-  pausedReason: string | null;
-  last: { date: string; at: number; lateMinutes: number } | null;
-  /** Newest first. */
-  skipped: { date: string; reason: string }[];
-  checkIns: { answered: number; asked: number } | null;
-  /** Names of those who have not checked in; null for anybody but an owner. */
-  missing: string[] | null;
-  /** What the reader may do. */
-  may: { post: boolean; schedule: boolean };
-}
 
 const REASONS: Record<string, string> = {
   late: 'more than 4 hours late',
@@ -48,7 +25,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** Privately: what is due next, what was posted, why days were skipped, who checked in. */
-export function syncStatusMessage(view: SyncStatusView): Message {
+export function syncStatusMessage(view: SyncStatus): Message {
   const lines = [
     scheduleLine(view),
     dueLine(view),
@@ -71,7 +48,7 @@ export function syncStatusMessage(view: SyncStatusView): Message {
   ]);
 }
 
-function buttons({ planId, may, schedule, pausedReason }: SyncStatusView) {
+function buttons({ planId, may, schedule, pausedReason }: SyncStatus) {
   const standing =
     schedule === null
       ? []
@@ -115,20 +92,13 @@ export function pausedMessage(until: string | null): Message {
   );
 }
 
-function scheduleLine({ schedule, unchanged, timezone }: SyncStatusView): string {
+function scheduleLine({ schedule, unchanged, timezone }: SyncStatus): string {
   if (schedule === null) return 'Not scheduled: `/sync schedule 09:30 workdays` schedules it';
   const quiet = unchanged === 'skip' ? 'nothing on a day without news' : 'one line on a day without news';
   return `Scheduled ${words(schedule, 100)}, ${words(timezone, 60)} · ${quiet}`;
 }
 
-function dueLine({
-  nextDueAt,
-  timezone,
-  pausedUntil,
-  pausedReason,
-  today,
-  schedule,
-}: SyncStatusView): string {
+function dueLine({ nextDueAt, timezone, pausedUntil, pausedReason, today, schedule }: SyncStatus): string {
   if (schedule === null) return '';
   if (pausedReason !== null && pausedReason !== 'asked')
     return `Paused: ${words(REASONS[pausedReason] ?? pausedReason, 200)}. \`/sync resume\` goes on once that is mended`;
@@ -137,7 +107,7 @@ function dueLine({
   return nextDueAt === null ? 'No digest is due' : `Next: ${instant(nextDueAt, timezone)}`;
 }
 
-function lastLine({ last, timezone, today }: SyncStatusView): string {
+function lastLine({ last, timezone, today }: SyncStatus): string {
   if (last === null) return 'No digest was posted yet';
   const late = last.lateMinutes < 5 ? '' : `, ${span(last.lateMinutes)} late`;
   const isOfDay = localDate(last.at, timezone) === last.date;
@@ -145,7 +115,7 @@ function lastLine({ last, timezone, today }: SyncStatusView): string {
   return `Last posted: ${instant(last.at, timezone)}${day}${late}`;
 }
 
-function checkInLine({ checkIns, missing }: SyncStatusView): string {
+function checkInLine({ checkIns, missing }: SyncStatus): string {
   if (checkIns === null || checkIns.asked === 0) return '';
   const all = missing !== null && missing.length === 0 ? ', everybody' : '';
   return `Checked in: ${checkIns.answered} of ${counted(checkIns.asked, 'person', 'people')}${all}`;
