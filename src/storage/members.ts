@@ -13,14 +13,28 @@ const memberOf = prepared((store) =>
     .prepare(),
 );
 
+/** Members that are kept at once. */
+const MOST = 10_000;
+/** As they stand outside of transactions, so that one that is undone leaves nothing here: every click asks who it is. */
+const kept = prepared((_store) => new Map<string, Member>());
+const keyOf = ({ workspace, user }: Pick<Member, 'workspace' | 'user'>) => `${workspace} ${user}`;
+
 /** What is known of somebody; null where Slack was never asked. */
 export function loadMember(store: Store, workspace: string, user: string): Member | null {
-  return memberOf(store).get({ workspace, user }) ?? null;
+  const read = () => memberOf(store).get({ workspace, user }) ?? null;
+  if (store.$client.inTransaction) return read();
+  const members = kept(store);
+  const key = keyOf({ workspace, user });
+  const known = members.get(key) ?? read();
+  if (members.size >= MOST) members.clear();
+  if (known !== null) members.set(key, known);
+  return known;
 }
 
 export function saveMember(store: Store, row: Member): void {
   const { workspace: _workspace, user: _user, ...set } = row;
   names(store).delete(row.workspace);
+  kept(store).delete(keyOf(row));
   store
     .insert(member)
     .values(row)

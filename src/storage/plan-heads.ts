@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Plan } from '../plan/plan.ts';
 import type { Store } from './database.ts';
-import type { PlanRole, PlanStatus } from './plans.ts';
+import { loadKeptPlan, type PlanRole, type PlanStatus } from './plans.ts';
 import { prepared, readOnce } from './prepared.ts';
 import { plan, planRole } from './schema/index.ts';
 import { storedHeader } from './stored-plan.ts';
@@ -56,6 +56,8 @@ function assemble(store: Store, row: PlanRow): PlanHead {
 
 /** A plan's head by its id, whatever its status; null where the workspace has no such plan. */
 export function loadPlanHead(store: Store, workspace: string, planId: string): PlanHead | null {
+  const kept = loadKeptPlan(store, workspace, planId);
+  if (kept !== null) return { ...kept, phase: kept.state.phase };
   const row = planById(store).get({ workspace, planId });
   return row === undefined ? null : assemble(store, row);
 }

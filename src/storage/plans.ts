@@ -61,6 +61,12 @@ export function loadPlan(store: Store, workspace: string, id: string): StoredPla
   return keptOrRead(store, versionById(store).get({ workspace, planId: id }));
 }
 
+/** The same where it was read before and has not changed; null where it is to be read, or there is none. */
+export function loadKeptPlan(store: Store, workspace: string, planId: string): StoredPlan | null {
+  const current = versionById(store).get({ workspace, planId });
+  return current === undefined ? null : keptPlan(store, current.id, current.version);
+}
+
 function keptOrRead(store: Store, current: { id: string; version: number } | undefined): StoredPlan | null {
   if (current === undefined) return null;
   const kept = keptPlan(store, current.id, current.version);

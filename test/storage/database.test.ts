@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
-import { saveMember } from '../../src/storage/members.ts';
+import { loadMember, saveMember } from '../../src/storage/members.ts';
 
 const FULL = 2;
 const member = { workspace: 'T1', user: 'U1', name: 'Ana', standing: 'member', at: 1 } as const;
@@ -46,6 +46,23 @@ describe('the database', () => {
       });
     expect(work).toThrow('stop');
     expect(database.driver.prepare('select count(*) as n from member').get()).toEqual({ n: 0 });
+  });
+
+  it('knows a member as written last, and as before where that is undone', () => {
+    const name = () => loadMember(database.store, member.workspace, member.user)?.name;
+    expect(name()).toBeUndefined();
+    saveMember(database.store, member);
+    expect(name()).toBe('Ana');
+    const renamed = () =>
+      database.transaction((store) => {
+        saveMember(store, { ...member, name: 'Anna' });
+        expect(name()).toBe('Anna');
+        throw new Error('stop');
+      });
+    expect(renamed).toThrow('stop');
+    expect(name()).toBe('Ana');
+    saveMember(database.store, { ...member, name: 'Anna' });
+    expect(name()).toBe('Anna');
   });
 
   it('opens again with its migrations applied once and its rows there', () => {

@@ -15,6 +15,7 @@ import {
   saveResult,
 } from '../../src/storage/items.ts';
 import { keepPlan, keptPlan } from '../../src/storage/plan-cache.ts';
+import { loadPlanHead } from '../../src/storage/plan-heads.ts';
 import {
   deleteRole,
   loadActivePlan,
@@ -194,5 +195,42 @@ describe('a plan that is kept', () => {
     keepPlan(store, sized('d', 30_000));
     expect(keptPlan(store, 'd', plan.version)).toBeNull();
     expect(keptPlan(store, 'c', plan.version)?.id).toBe('c');
+  });
+});
+
+describe('the head of a plan that is kept', () => {
+  const phase = () => loadPlanHead(database.store, WORKSPACE, planId)?.phase;
+
+  it('is as written last, within a transaction and after it, undone or not', () => {
+    load();
+    expect(phase()).toBe('foundation');
+    const undone = () =>
+      database.transaction((store) => {
+        savePhase(store, planId, 'core');
+        expect(phase()).toBe('core');
+        throw new Error('stop');
+      });
+    expect(undone).toThrow('stop');
+    expect(phase()).toBe('foundation');
+    load();
+    database.transaction((store) => savePhase(store, planId, 'core'));
+    expect(phase()).toBe('core');
+  });
+
+  it('says the same as one that is read', () => {
+    const { id, workspace, channel, status, source, roles, plan } = load() ?? {};
+    const other = openDatabase(path);
+    const { items: _items, ...header } = plan ?? {};
+    expect(loadPlanHead(other.store, WORKSPACE, planId)).toEqual({
+      ...{ id, workspace, channel, status, source, roles },
+      phase: 'foundation',
+      plan: header,
+    });
+    expect(loadPlanHead(database.store, WORKSPACE, planId)).toMatchObject({
+      ...{ id, workspace, channel, status, source, roles },
+      phase: 'foundation',
+      plan: header,
+    });
+    other.close();
   });
 });
