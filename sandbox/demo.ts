@@ -13,14 +13,15 @@ const folder = await mkdtemp(join(tmpdir(), 'signalbox-demo-'));
 const clock = travellingClock(friday);
 let app: Signalbox | null = null;
 
+const port = Number(process.env.PORT ?? 4100);
 const page = buildPage();
 const slack = await startSandbox({
   ...demoWorkspace,
   clock,
   onTravel: async (target) => (app === null ? clock.set(target) : travelWith(clock, app, target)),
-  port: Number(process.env.PORT ?? 4100),
+  port,
   pageFolder: page,
-});
+}).catch(portTaken);
 // Loaded only now: the workspace answers at once, and the page is built meanwhile.
 const { startSignalbox } = await import('../src/signalbox.ts');
 app = await startSignalbox(
@@ -55,3 +56,12 @@ async function stop(): Promise<void> {
 }
 process.once('SIGINT', () => void stop());
 process.once('SIGTERM', () => void stop());
+
+async function portTaken(error: NodeJS.ErrnoException): Promise<never> {
+  if (error.code !== 'EADDRINUSE') throw error;
+  await rm(folder, { recursive: true, force: true });
+  process.stderr.write(
+    `Port ${port} is taken, perhaps by another demo. End that, or choose a port: PORT=${port + 1} npm run demo\n`,
+  );
+  process.exit(1);
+}

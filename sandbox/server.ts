@@ -24,7 +24,7 @@ const HOST = '127.0.0.1';
 const waiting =
   '<!doctype html><meta http-equiv="refresh" content="1"><title>Sandbox</title><p>The page is being built…</p>';
 
-/** Serves the workspace on loopback; settles once it listens, with what stops it. */
+/** Serves the workspace on loopback; settles once it listens, with what stops it. Throws where the port is taken. */
 export async function serveWorld(
   world: World,
   journeys: Journeys,
@@ -43,8 +43,9 @@ export async function serveWorld(
   addPageRoutes(app, world, journeys);
   if (pageFolder) app.use('*', servePage(pageFolder));
 
-  const server = await new Promise<Server>((ready) => {
+  const server = await new Promise<Server>((ready, failed) => {
     const made = serve({ fetch: app.fetch, hostname: HOST, port }, () => ready(made as Server));
+    made.once('error', failed);
   });
   world.url = `http://${HOST}:${(server.address() as AddressInfo).port}`;
   const sockets = new WebSocketServer({ noServer: true });

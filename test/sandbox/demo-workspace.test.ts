@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -26,6 +30,20 @@ const manifest = z
     settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
   })
   .parse(parse(await readFile(join(import.meta.dirname, '../../manifest.yml'), 'utf8')));
+
+it('the demo says what to do where its port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const demo = spawn(process.execPath, [join(import.meta.dirname, '../../sandbox/demo.ts')], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said = text(demo.stderr);
+  const [status] = await once(demo, 'exit');
+  other.close();
+  expect([status, await said]).toEqual([1, expect.stringContaining(`PORT=${port + 1} npm run demo`)]);
+});
 
 describe('the demo’s story', () => {
   it('has an item that is late and another that is blocked, and brings a digest with each new morning', async () => {
