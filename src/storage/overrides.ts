@@ -1,18 +1,24 @@
-import { and, asc, eq, isNull, max } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
+import { prepared } from './prepared.ts';
 import { logEntry, override, ownerChoice } from './schema/index.ts';
 
 export type StoredOverride = typeof override.$inferSelect;
 export type StoredChoice = typeof ownerChoice.$inferSelect;
 
-/** Overrides of a decision, oldest first; the last one counts. */
-export function loadOverrides(store: Store, reviewId: string): StoredOverride[] {
-  return store
+const planId = sql.placeholder('planId');
+const ofReview = prepared((store) =>
+  store
     .select()
     .from(override)
-    .where(eq(override.reviewId, reviewId))
+    .where(eq(override.reviewId, sql.placeholder('reviewId')))
     .orderBy(asc(override.version))
-    .all();
+    .prepare(),
+);
+
+/** Overrides of a decision, oldest first; the last one counts. */
+export function loadOverrides(store: Store, reviewId: string): StoredOverride[] {
+  return ofReview(store).all({ reviewId });
 }
 
 /** Hash of the log row that tells of an override, the head of the plan's chain right after it. */
@@ -39,9 +45,13 @@ export function loadChoice(store: Store, reviewId: string): StoredChoice | null 
   return store.select().from(ownerChoice).where(eq(ownerChoice.reviewId, reviewId)).get() ?? null;
 }
 
+const choicesOfPlan = prepared((store) =>
+  store.select().from(ownerChoice).where(eq(ownerChoice.planId, planId)).prepare(),
+);
+
 /** Everything that the owners of a plan were asked to choose. */
 export function loadChoices(store: Store, planId: string): StoredChoice[] {
-  return store.select().from(ownerChoice).where(eq(ownerChoice.planId, planId)).all();
+  return choicesOfPlan(store).all({ planId });
 }
 
 /** Notes that an owner is asked to choose; who has chosen rework is asked anew, and the log keeps what they chose. */
@@ -88,12 +98,15 @@ export function settlePivot(store: Store, planId: string, at: number): boolean {
   return store.update(ownerChoice).set({ doneAt: at }).where(waitingPivot(planId)).run().changes > 0;
 }
 
-/** When a plan was last replaced by a pivot: milliseconds since the epoch, 0 where it never was. */
-export function loadPivotAt(store: Store, planId: string): number {
-  const row = store
+const lastPivot = prepared((store) =>
+  store
     .select({ at: max(ownerChoice.doneAt) })
     .from(ownerChoice)
     .where(eq(ownerChoice.planId, planId))
-    .get();
-  return row?.at ?? 0;
+    .prepare(),
+);
+
+/** When a plan was last replaced by a pivot: milliseconds since the epoch, 0 where it never was. */
+export function loadPivotAt(store: Store, planId: string): number {
+  return lastPivot(store).get({ planId })?.at ?? 0;
 }

@@ -1,8 +1,9 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ItemState, SuccessResult } from '../plan/state.ts';
 import type { Store } from './database.ts';
 import { forgetPlan } from './plan-cache.ts';
+import { prepared } from './prepared.ts';
 import { planReset, requirementTick, successResult } from './schema/index.ts';
 
 export type StoredReset = typeof planReset.$inferSelect;
@@ -62,14 +63,18 @@ export function insertReset(
     .run();
 }
 
-/** The resets of a plan that were not undone, the newest first. */
-export function loadResets(store: Store, planId: string): StoredReset[] {
-  return store
+const ofPlan = prepared((store) =>
+  store
     .select()
     .from(planReset)
-    .where(and(eq(planReset.planId, planId), isNull(planReset.undoneAt)))
+    .where(and(eq(planReset.planId, sql.placeholder('planId')), isNull(planReset.undoneAt)))
     .orderBy(desc(planReset.at))
-    .all();
+    .prepare(),
+);
+
+/** The resets of a plan that were not undone, the newest first. */
+export function loadResets(store: Store, planId: string): StoredReset[] {
+  return ofPlan(store).all({ planId });
 }
 
 export function readBefore({ before }: StoredReset): BeforeReset {

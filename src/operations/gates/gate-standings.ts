@@ -47,3 +47,9 @@ function waitsFor(outcome: Outcome, asked: StoredChoice | undefined): GateWaits 
   if (asked.choice === 'rework') return 'new round';
   return asked.choice === 'pivot' && asked.doneAt === null ? 'new plan' : null;
 }
+
+/** Ids of the gates of a plan whose review is open. */
+export function gatesUnderReview(store: Store, planId: string): Set<string> {
+  const open = listReviews(store, planId).filter(({ status }) => status === 'open');
+  return new Set(open.map(({ gate }) => gate));
+}

@@ -2,7 +2,7 @@ import { holderOf } from '../../gate/seats.ts';
 import { isPassed } from '../../gate/standing.ts';
 import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { personOf } from '../../operations/find.ts';
-import { gateStandings } from '../../operations/gates/gate-standings.ts';
+import { gateStandings, gatesUnderReview } from '../../operations/gates/gate-standings.ts';
 import { personKey } from '../../operations/gates/people.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { delegationsOf } from '../../operations/gates/stored-to-review.ts';
@@ -166,7 +166,7 @@ export function planLine(store: Store, analysed: AnalysedPlan, user: string): Ho
 /** Every gate of a plan with how it stands. */
 export function gatesOf(store: Store, { stored, analysis }: AnalysedPlan) {
   const standings = gateStandings(store, stored);
-  const open = new Set(loadOpenReviews(store, stored.id).map(({ row }) => row.gate));
+  const open = gatesUnderReview(store, stored.id);
   return stored.plan.gates.map(({ id, name, phase }) => {
     const last = standings.get(id) ?? null;
     const forecast = analysis.gates.find((one) => one.id === id)?.forecast ?? analysis.end;

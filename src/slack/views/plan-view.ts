@@ -1,7 +1,7 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
 import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
-import { gateStandings } from '../../operations/gates/gate-standings.ts';
+import { gateStandings, gatesUnderReview } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
@@ -9,7 +9,6 @@ import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
-import { loadOpenReviews } from '../../storage/reviews.ts';
 import type { PlanView } from '../blocks/plan.ts';
 
 /** A plan as `/plan show` tells of it. */
@@ -101,7 +100,7 @@ function tracksOf({ stored, analysis }: AnalysedPlan): PlanView['tracks'] {
 
 function gatesOf(store: Store, { stored, analysis }: AnalysedPlan): PlanView['gates'] {
   const standings = gateStandings(store, stored);
-  const open = new Set(loadOpenReviews(store, stored.id).map(({ row }) => row.gate));
+  const open = gatesUnderReview(store, stored.id);
   return stored.plan.gates.map(({ id, name }) => ({
     id,
     name,
