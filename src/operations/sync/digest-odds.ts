@@ -5,19 +5,19 @@ import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import type { StoredSchedule } from '../../storage/schedules.ts';
 import { analysePlan } from '../analysed-plan.ts';
 import type { Deps } from '../deps.ts';
-import { comeOddsOf, oddsTakeTime } from '../odds.ts';
+import { comeOddsOf } from '../odds.ts';
 import { toSchedule } from '../sync-schedule.ts';
 import { loadDigestInput } from './digest-input.ts';
 import { faultOf } from './pause-for-fault.ts';
 
-/** Brings the odds that a due digest names, where they take time: its transaction cannot wait for them. */
+/** Brings the odds that a due digest names: the transaction that stores it is not to wait for them. */
 export function digestOdds({ database, clock }: Deps, row: StoredSchedule): Promise<void> {
   const { store } = database;
   return comeOddsOf(() => {
     const now = clock.now();
     const stored = loadPlan(store, row.workspace, row.planId);
     const day = stored === null ? null : postedDay(stored, row, now);
-    if (stored === null || day === null || !oddsTakeTime(stored, day)) return null;
+    if (stored === null || day === null) return null;
     const unchanged = stored.plan.sync?.unchanged ?? 'short';
     const asked = { date: day, lateMinutes: 0, unchanged };
     const input = loadDigestInput(store, analysePlan(stored, now), asked);
