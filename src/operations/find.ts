@@ -2,7 +2,7 @@ import { nearestId } from '../plan/file/nearest.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Gate, IsoDate, Item, Person, Plan } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
-import { loadLog } from '../storage/log.ts';
+import { loadLastAt } from '../storage/log.ts';
 import { loadLastPlanHead } from '../storage/plan-heads.ts';
 import { loadActivePlan, loadPlan, type StoredPlan } from '../storage/plans.ts';
 import type { Actor, PlanRef } from './deps.ts';
@@ -29,9 +29,9 @@ export function findReadablePlan(store: Store, actor: Actor, ref: PlanRef): Resu
 
 function endOf(store: Store, { workspace, id, plan, status }: StoredPlan) {
   const verb = status === 'archived' ? 'plan.archived' : 'plan.completed';
-  const entry = loadLog(store, workspace, id).findLast((one) => one.verb === verb);
+  const at = loadLastAt(store, { workspace, planId: id }, verb);
   const how = status === 'archived' ? ('archived' as const) : ('complete' as const);
-  return entry === undefined ? {} : { end: { how, on: dayOf({ plan }, entry.at) } };
+  return at === null ? {} : { end: { how, on: dayOf({ plan }, at) } };
 }
 
 /** Ids are compared without regard to case, as people type them. */

@@ -103,6 +103,22 @@ export function loadLastTouched(store: Store, workspace: string, planId: string)
   return new Map(rows.flatMap(({ subject, at }) => (subject === null || at === null ? [] : [[subject, at]])));
 }
 
+/** When something was last done to a plan (milliseconds since the epoch); null where it never was. */
+export function loadLastAt(
+  store: Store,
+  { workspace, planId }: { workspace: string; planId: string },
+  verb: string,
+): number | null {
+  const row = store
+    .select({ at: logEntry.at })
+    .from(logEntry)
+    .where(and(inChain(workspace, planId), eq(logEntry.verb, verb)))
+    .orderBy(desc(logEntry.seq))
+    .limit(1)
+    .get();
+  return row?.at ?? null;
+}
+
 /** Who did something since an instant (milliseconds), as finishing an item, by its subject; the last where several did. */
 export function loadActorsSince(
   store: Store,

@@ -2,8 +2,9 @@ import type { Outcome } from '../../gate/review.ts';
 import type { GateStanding, GateWaits } from '../../gate/standing.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadChoices, type StoredChoice } from '../../storage/overrides.ts';
-import { listReviews, type ReviewRow } from '../../storage/reviews.ts';
-import { countsStill, standingOutcome } from './standing-outcomes.ts';
+import { listReviews } from '../../storage/reviews.ts';
+import type { AnalysedPlan } from '../analysed-plan.ts';
+import { decidedRounds } from './standing-outcomes.ts';
 
 /** How a gate stands that was decided; its review is the one after which an owner chooses, where one does. */
 export type DecidedStanding = GateStanding & { reviewId: string };
@@ -13,15 +14,12 @@ export function gateStandings(
   store: Store,
   { id: planId, status }: { id: string; status: 'active' | 'complete' | 'archived' },
 ): Map<string, DecidedStanding> {
-  const rows = listReviews(store, planId).filter(countsStill(store, planId));
+  const decided = decidedRounds(store, planId);
   const choices = new Map(
-    rows.length === 0 ? [] : loadChoices(store, planId).map((one) => [one.reviewId, one]),
+    decided.size === 0 ? [] : loadChoices(store, planId).map((one) => [one.reviewId, one]),
   );
   const standings = new Map<string, DecidedStanding>();
-  for (const [gate, rounds] of Map.groupBy(rows, (row) => row.gate)) {
-    const decided = decidedOf(store, rounds);
-    if (decided === null) continue;
-    const { row, outcome } = decided;
+  for (const [gate, { row, outcome, rounds }] of decided) {
     const asked = rounds
       .flatMap(({ id }) => choices.get(id) ?? [])
       .find(({ askedAt }) => askedAt >= (row.closedAt ?? 0));
@@ -32,15 +30,6 @@ export function gateStandings(
   return standings;
 }
 
-/** `rounds` has the newest first. */
-function decidedOf(store: Store, rounds: readonly ReviewRow[]): { row: ReviewRow; outcome: Outcome } | null {
-  for (const row of rounds) {
-    const outcome = standingOutcome(store, row);
-    if (outcome !== null) return { row, outcome };
-  }
-  return null;
-}
-
 function waitsFor(outcome: Outcome, asked: StoredChoice | undefined): GateWaits | null {
   if (asked === undefined) return outcome === 'no decision' ? 'new round' : null;
   if (asked.choice === null) return 'choice';
@@ -48,8 +37,17 @@ function waitsFor(outcome: Outcome, asked: StoredChoice | undefined): GateWaits 
   return asked.choice === 'pivot' && asked.doneAt === null ? 'new plan' : null;
 }
 
-/** Ids of the gates of a plan whose review is open. */
-export function gatesUnderReview(store: Store, planId: string): Set<string> {
-  const open = listReviews(store, planId).filter(({ status }) => status === 'open');
-  return new Set(open.map(({ gate }) => gate));
+/** How every gate of a plan stands, in the order of the plan. */
+export function standingGates(store: Store, { stored, analysis }: AnalysedPlan) {
+  const standings = gateStandings(store, stored);
+  const reviews = listReviews(store, stored.id).filter(({ status }) => status === 'open');
+  const open = new Set(reviews.map(({ gate }) => gate));
+  return stored.plan.gates.map(({ id, name, phase }) => ({
+    id,
+    name,
+    phase,
+    forecast: analysis.gates.find((one) => one.id === id)?.forecast ?? analysis.end,
+    last: standings.get(id) ?? null,
+    reviewOpen: open.has(id),
+  }));
 }

@@ -25,7 +25,9 @@ export function loadRehearsal(
   const loaded = loadAnalysedPlan(store, actor, plan, now);
   if (!loaded.ok) return loaded;
   const known = findGate(loaded.analysed.stored.plan, gate);
-  return known.ok ? { ok: true, view: viewOf(store, loaded.analysed, known.gate) } : known;
+  if (!known.ok) return known;
+  const standings = gateStandings(store, loaded.analysed.stored);
+  return { ok: true, view: viewOf(store, loaded.analysed, known.gate, standings) };
 }
 
 /** Where a plan is, and what stands between it and the next phase. */
@@ -55,13 +57,18 @@ export function loadPhaseView(
         gate: gate.id,
         name: gate.name,
         open: loadOpenReview(store, id, gate.id) !== null,
-        rehearsal: viewOf(store, loaded.analysed, gate),
+        rehearsal: viewOf(store, loaded.analysed, gate, standings),
       })),
     },
   };
 }
 
-function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView {
+function viewOf(
+  store: Store,
+  analysed: AnalysedPlan,
+  gate: Gate,
+  standings: ReturnType<typeof gateStandings>,
+): RehearsalView {
   const { stored } = analysed;
   const forecast = analysed.analysis.gates.find(({ id }) => id === gate.id)?.forecast ?? analysed.today;
   const opensOn = forecast < analysed.today ? analysed.today : forecast;
@@ -74,7 +81,7 @@ function viewOf(store: Store, analysed: AnalysedPlan, gate: Gate): RehearsalView
     gateName: gate.name,
     phase: stored.plan.phases.find(({ id }) => id === gate.phase)?.name ?? gate.phase,
     opensOn,
-    last: gateStandings(store, stored).get(gate.id) ?? null,
+    last: standings.get(gate.id) ?? null,
     window: rehearsal.window,
     colour: rehearsal.colour,
     rule: explainEvidence(rehearsal.rule),

@@ -13,13 +13,28 @@ export function standingOutcome(store: Store, { id, status, outcome }: ReviewRow
 
 /** The last decision of each of a plan's gates, by gate id; those before a pivot or a reset count no more. */
 export function standingOutcomes(store: Store, planId: string): Map<string, Outcome> {
-  const last = new Map<string, Outcome>();
-  const counts = countsStill(store, planId);
-  for (const row of listReviews(store, planId)) {
-    const outcome = last.has(row.gate) || !counts(row) ? null : standingOutcome(store, row);
-    if (outcome !== null) last.set(row.gate, outcome);
-  }
-  return last;
+  return new Map([...decidedRounds(store, planId)].map(([gate, { outcome }]) => [gate, outcome]));
+}
+
+/** A gate that was decided: its last decision that counts, and all its rounds that do, the newest first. */
+export interface DecidedRounds {
+  row: ReviewRow;
+  outcome: Outcome;
+  rounds: ReviewRow[];
+}
+
+/** The same with the rounds behind them. */
+export function decidedRounds(store: Store, planId: string): Map<string, DecidedRounds> {
+  const decided = new Map<string, DecidedRounds>();
+  const rows = listReviews(store, planId).filter(countsStill(store, planId));
+  for (const [gate, rounds] of Map.groupBy(rows, (row) => row.gate))
+    for (const row of rounds) {
+      const outcome = standingOutcome(store, row);
+      if (outcome === null) continue;
+      decided.set(gate, { row, outcome, rounds });
+      break;
+    }
+  return decided;
 }
 
 /** Whether a review was opened after the plan, or the phase of its gate, last began anew. */

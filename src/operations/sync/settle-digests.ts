@@ -38,31 +38,32 @@ export async function settleDigests(deps: Deps): Promise<Tally> {
   const total = { posted: 0, skipped: 0 };
   const errors: unknown[] = [];
   const due = await claimAll(deps);
-  const failed = (row: StoredSchedule, error: unknown) => {
-    errors.push(error);
-    giveUp(deps, row);
-  };
+  const tried = <T>(row: StoredSchedule, work: Promise<T>): Promise<T | null> =>
+    work.catch((error: unknown) => {
+      errors.push(error);
+      giveUp(deps, row);
+      return null;
+    });
   for (let first = 0; first < due.length; first += FEW) {
     const ready: StoredSchedule[] = [];
     for (const row of due.slice(first, first + FEW)) {
       await givenWay();
-      await digestOdds(deps, row).then(
-        () => ready.push(row),
-        (error: unknown) => failed(row, error),
+      const isReady = await tried(
+        row,
+        digestOdds(deps, row).then(() => true),
       );
+      if (isReady) ready.push(row);
     }
-    const stored = ready.map((row) =>
-      deps.database
-        .together(() => settleOne(deps, row))
-        .then(
-          ({ posted, skipped }) => {
-            total.posted += posted;
-            total.skipped += skipped;
-          },
-          (error: unknown) => failed(row, error),
-        ),
+    const settled = ready.map((row) =>
+      tried(
+        row,
+        deps.database.together(() => settleOne(deps, row)),
+      ),
     );
-    await Promise.all(stored);
+    for (const tally of await Promise.all(settled)) {
+      total.posted += tally?.posted ?? 0;
+      total.skipped += tally?.skipped ?? 0;
+    }
   }
   if (errors.length > 0) throw new AggregateError(errors, `no digest: ${errors.map(String).join('; ')}`);
   return total;

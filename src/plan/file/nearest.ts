@@ -47,17 +47,13 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 /** The candidate that differs from `word` by the fewest letters, however many they are; null without candidates. */
 export function closest(word: string, candidates: Iterable<string>): string | null {
   const wanted = word.slice(0, 60).toLowerCase();
-  const ranked = [...candidates].map((name) => ({
-    name,
-    edits: editsBetween(wanted, name.toLowerCase(), 60),
-  }));
-  return ranked.reduce((best, one) => (one.edits < best.edits ? one : best), {
-    name: null,
-    edits: Infinity,
-  } as {
-    name: string | null;
-    edits: number;
-  }).name;
+  let best: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const name of candidates) {
+    const edits = editsBetween(wanted, name.toLowerCase(), 60);
+    if (edits < least) [best, least] = [name, edits];
+  }
+  return best;
 }
 
 /** The id that was most likely meant: the only one with the number that was typed, else the nearest. */

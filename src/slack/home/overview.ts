@@ -2,7 +2,7 @@ import { holderOf } from '../../gate/seats.ts';
 import { isPassed } from '../../gate/standing.ts';
 import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
 import { personOf } from '../../operations/find.ts';
-import { gateStandings, gatesUnderReview } from '../../operations/gates/gate-standings.ts';
+import { gateStandings, standingGates } from '../../operations/gates/gate-standings.ts';
 import { personKey } from '../../operations/gates/people.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { delegationsOf } from '../../operations/gates/stored-to-review.ts';
@@ -164,13 +164,9 @@ export function planLine(store: Store, analysed: AnalysedPlan, user: string): Ho
 }
 
 /** Every gate of a plan with how it stands. */
-export function gatesOf(store: Store, { stored, analysis }: AnalysedPlan) {
-  const standings = gateStandings(store, stored);
-  const open = gatesUnderReview(store, stored.id);
-  return stored.plan.gates.map(({ id, name, phase }) => {
-    const last = standings.get(id) ?? null;
-    const forecast = analysis.gates.find((one) => one.id === id)?.forecast ?? analysis.end;
-    return { phase, passed: isPassed(last), line: { id, name, forecast, open: open.has(id), last } };
+export function gatesOf(store: Store, analysed: AnalysedPlan) {
+  return standingGates(store, analysed).map(({ id, name, phase, forecast, last, reviewOpen }) => {
+    return { phase, passed: isPassed(last), line: { id, name, forecast, open: reviewOpen, last } };
   });
 }
 

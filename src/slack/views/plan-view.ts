@@ -1,7 +1,7 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
 import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
-import { gateStandings, gatesUnderReview } from '../../operations/gates/gate-standings.ts';
+import { standingGates } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
@@ -98,14 +98,8 @@ function tracksOf({ stored, analysis }: AnalysedPlan): PlanView['tracks'] {
   });
 }
 
-function gatesOf(store: Store, { stored, analysis }: AnalysedPlan): PlanView['gates'] {
-  const standings = gateStandings(store, stored);
-  const open = gatesUnderReview(store, stored.id);
-  return stored.plan.gates.map(({ id, name }) => ({
-    id,
-    name,
-    opens: analysis.gates.find((gate) => gate.id === id)?.forecast ?? analysis.end,
-    last: standings.get(id) ?? null,
-    reviewOpen: open.has(id),
-  }));
+function gatesOf(store: Store, analysed: AnalysedPlan): PlanView['gates'] {
+  return standingGates(store, analysed).map(({ id, name, forecast, last, reviewOpen }) => {
+    return { id, name, opens: forecast, last, reviewOpen };
+  });
 }
