@@ -29,24 +29,28 @@ const log = createLogger(read.config.logLevel);
 process.on('unhandledRejection', (error) => end(1, 'something failed that nobody waited for', error));
 process.on('uncaughtException', (error) => end(1, 'something failed that nobody caught', error));
 
-const signalbox = await startSignalbox(read.config, { clock: systemClock, log }).catch((error: unknown) => {
+const starting = startSignalbox(read.config, { clock: systemClock, log }).catch((error: unknown) => {
   process.stderr.write(`Signalbox cannot start: ${startProblem(error)}\n`);
   return end(1, 'did not start', error);
 });
+// Before the start has ended: people are answered as soon as the connection stands.
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));
+const signalbox = await starting;
 // Node would do that when it ends, which a process that is killed does not.
 setImmediate(flushCompileCache);
 setTimeout(collectGarbage, SETTLED).unref();
 signalbox.lost.then((why) => stop(1, why));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));
 
 /** Stops in order; a part that hangs does not keep the process for longer than 5 s. */
 function stop(status: number, why: string): void {
   log.info({ why }, 'stopping');
   setTimeout(() => end(1, 'did not stop in time', why), 4_800).unref();
-  signalbox.stop().then(
-    () => process.exit(status),
-    (error: unknown) => end(1, 'did not stop cleanly', error),
-  );
+  starting
+    .then((started) => started.stop())
+    .then(
+      () => process.exit(status),
+      (error: unknown) => end(1, 'did not stop cleanly', error),
+    );
 }
 
 function end(status: number, words: string, error: unknown): never {

@@ -37,6 +37,11 @@ it('stops within 5 s of SIGTERM, with work under way', async () => {
   expect(stored("digest where trigger = 'command'")).toBe(3);
 });
 
+it('stops in order where it is told to as soon as it is connected', async () => {
+  const app = await begin();
+  expect(await app.kill('SIGTERM')).toBe(0);
+});
+
 it('refuses a database that another process works on, and leaves that one alone', async () => {
   const first = await begin();
   const second = startProcess(ground.slack, { path: ground.path, cwd: ground.folder });
