@@ -1,6 +1,6 @@
 import type { Odds } from '../plan/odds/odds.ts';
 import { odds, oddsInSteps } from '../plan/odds/simulate.ts';
-import type { IsoDate } from '../plan/plan.ts';
+import type { IsoDate, Plan } from '../plan/plan.ts';
 import type { StoredPlan } from '../storage/plans.ts';
 import { givenWay } from './given-way.ts';
 
@@ -29,8 +29,11 @@ export function oddsOn(stored: StoredPlan, day: IsoDate): Odds | null {
 
 /** They are not known yet and would hold up whatever else waits. */
 export function oddsTakeTime(stored: StoredPlan, day: IsoDate): boolean {
-  if (known.get(stored)?.day === day) return false;
-  const { items } = stored.plan;
+  return known.get(stored)?.day !== day && hasSlowOdds(stored.plan);
+}
+
+/** The odds of the plan are not worked out on the spot. */
+export function hasSlowOdds({ items }: Plan): boolean {
   const isDrawn = items.some(({ duration }) => duration !== null && duration.kind !== 'fixed');
   return items.length > (isDrawn ? FEW : MANY);
 }

@@ -5,7 +5,7 @@ import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import type { StoredSchedule } from '../../storage/schedules.ts';
 import { analysePlan } from '../analysed-plan.ts';
 import type { Deps } from '../deps.ts';
-import { comeOddsOf } from '../odds.ts';
+import { comeOddsOf, hasSlowOdds } from '../odds.ts';
 import { toSchedule } from '../sync-schedule.ts';
 import { loadDigestInput } from './digest-input.ts';
 import { faultOf } from './pause-for-fault.ts';
@@ -16,8 +16,9 @@ export function digestOdds({ database, clock }: Deps, row: StoredSchedule): Prom
   return comeOddsOf(() => {
     const now = clock.now();
     const stored = loadPlan(store, row.workspace, row.planId);
-    const day = stored === null ? null : postedDay(stored, row, now);
-    if (stored === null || day === null) return null;
+    if (stored === null || !hasSlowOdds(stored.plan)) return null;
+    const day = postedDay(stored, row, now);
+    if (day === null) return null;
     const unchanged = stored.plan.sync?.unchanged ?? 'short';
     const asked = { date: day, lateMinutes: 0, unchanged };
     const input = loadDigestInput(store, analysePlan(stored, now), asked);

@@ -6,7 +6,14 @@ export interface Random {
 }
 
 const UNIT = 2 ** -32;
+/** The largest number that is drawn. */
+const TOP = 1 - UNIT;
 const WARM_UP = new Float64Array(12);
+
+/** Turns each number into the one that lies as far from the other end, which is drawn as often. */
+export const mirror = (numbers: Float64Array): void => {
+  for (let at = 0; at < numbers.length; at++) numbers[at] = TOP - (numbers[at] as number);
+};
 
 /**
  * The generator sfc32 of Chris Doty-Humphrey (PractRand): a counter and three words of 32 bits that are added, shifted

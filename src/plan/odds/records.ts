@@ -17,6 +17,10 @@ const ROUNDING = 1e-6;
 export interface Record {
   target: Target;
   onTime: number;
+  /** The same after the last pair of runs. */
+  before: number;
+  /** Pairs of runs of which one was on time. */
+  split: number;
   /** On which day how many runs reached it; null where no date is asked for. */
   ended: DayCounts | null;
 }
@@ -25,13 +29,15 @@ interface GateRecord extends Record {
   target: GateTarget;
 }
 
+const NONE = { onTime: 0, before: 0, split: 0 };
+
 const recordOf = <T extends Target>(target: T): Record & { target: T } => ({
   target,
-  onTime: 0,
+  ...NONE,
   ended: target.nodes.length > 0 ? countDays() : null,
 });
 
-const undatedRecordOf = (target: Target): Record => ({ target, onTime: 0, ended: null });
+const undatedRecordOf = (target: Target): Record => ({ target, ...NONE, ended: null });
 
 const reachedIn = ({ nodes, fixed }: Target, reach: Float64Array): number => {
   let latest = fixed;
@@ -61,11 +67,16 @@ const noteGate = (record: GateRecord, reach: Float64Array): void => {
   if (record.target.dues.every((due) => isOnTime(due, reachedIn(due, reach)))) record.onTime++;
 };
 
+/** The variance of a chance from pairs, each of which has none, half or all of its runs on time. */
+const variance = ({ onTime, split }: Record, pairs: number): number => {
+  const chance = onTime / (2 * pairs);
+  const squares = (onTime - split) / 2 + split / 4;
+  return (squares / pairs - chance ** 2) / pairs;
+};
+
+/** Whether every chance from an even number of runs is as near as it has to be. */
 export const isSettled = (records: readonly Record[], runs: number): boolean =>
-  records.every(({ onTime }) => {
-    const chance = onTime / runs;
-    return DEVIATIONS * Math.sqrt((chance * (1 - chance)) / runs) <= POINT;
-  });
+  records.every((record) => DEVIATIONS ** 2 * variance(record, runs / 2) <= POINT ** 2);
 
 /** The days by which half, and 85 %, of the runs have reached the target. */
 const days = (
@@ -114,6 +125,16 @@ export const chancesOf = ({ points, gates }: Records): Record[] => [
 /** Nodes and chances that are looked at to note one run. */
 export const workOf = (records: Records): number =>
   [...chancesOf(records), records.end].reduce((sum, { target }) => sum + target.nodes.length + 1, 0);
+
+const notePair = (record: Record): void => {
+  if (record.onTime - record.before === 1) record.split++;
+  record.before = record.onTime;
+};
+
+/** After the second run of each pair. */
+export const notePairs = (chances: readonly Record[]): void => {
+  for (const record of chances) notePair(record);
+};
 
 export const noteRun = ({ points, gates, end }: Records, reach: Float64Array): void => {
   for (const point of points) {

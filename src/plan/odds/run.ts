@@ -1,10 +1,14 @@
 import { type Away, finishFrom, presentFrom } from '../analysis/away.ts';
 import type { Model } from '../analysis/model.ts';
-import type { Random } from './random.ts';
+import { mirror, type Random } from './random.ts';
 import { draw, POINTS_NUMBERS, RANGE_NUMBERS, type Spread } from './spread.ts';
 import type { Uncertain } from './uncertain.ts';
 
-/** One run: draws every duration and writes when each varying node finishes and is seen as finished, in slots. */
+/**
+ * One run: draws every duration and writes when each varying node finishes and is seen as finished, in slots. Runs go in
+ * pairs, the second of which mirrors the numbers of the first: what was long is short (antithetic variates, Hammersley
+ * and Morton 1956). Each alone is a run like any other; together they lie closer to the mean than two that are free.
+ */
 export type Run = () => void;
 
 /** How a node's time in a run comes about, cheapest first. */
@@ -56,8 +60,11 @@ export const runOf = (
     return gone ? finishFrom(gone, presentFrom(gone, start), work) : start + work;
   };
 
+  let isSecond = false;
   return () => {
-    random.fill(numbers);
+    if (isSecond) mirror(numbers);
+    else random.fill(numbers);
+    isSecond = !isSecond;
     let drawn = 0;
     let at = 0;
     for (let place = 0; place < count; place++) {

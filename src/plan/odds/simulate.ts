@@ -7,6 +7,7 @@ import {
   chancesOf,
   isSettled,
   MOST_RUNS,
+  notePairs,
   noteRun,
   oddsInRecords,
   recordsInSteps,
@@ -16,9 +17,11 @@ import { runOf } from './run.ts';
 import { uncertainOf } from './uncertain.ts';
 
 const SEED = 1;
-const RUNS = 2_000;
+const RUNS = 1_000;
+/** Runs, an even number, after which is looked again whether there are enough. */
+const MORE = 500;
 /** Chances times runs that may go beyond RUNS, so that no plan takes minutes. */
-const MOST_NOTES = 20_000_000;
+const MOST_NOTES = 10_000_000;
 /** Nodes that the runs of one step draw and note: some milliseconds of work. */
 const STEP = 100_000;
 
@@ -29,8 +32,8 @@ interface Asked {
 
 /**
  * Chances and dates of a plan from runs in which every duration that is a range is drawn anew (see `draw` for the
- * distributions). The same seed gives the same answer on every machine. Without `runs` there are 2,000, and more, up to
- * 10,000 (fewer where a plan asks for more than 2,000 chances), until every chance is within one point, 19 times out of
+ * distributions). The same seed gives the same answer on every machine. Without `runs` there are 1,000, and more, up to
+ * 10,000 (fewer where a plan asks for more than 1,000 chances), until every chance is within one point, 19 times out of
  * 20; with it there are exactly so many, at most 10,000.
  *
  * A convergence point is on time when all of its items are, by its due date; a track's part of it when everything
@@ -66,10 +69,11 @@ export function* oddsInSteps(
   const isEnough = () => done >= wanted && (runs !== undefined || done >= most || isSettled(chances, done));
   if (uncertain.nodes.length === 0) return yield* oddsInRecords(model, records, seed, 0);
   while (!isEnough()) {
-    const next = Math.min(most, done < wanted ? wanted : done + RUNS);
+    const next = Math.min(most, done < wanted ? wanted : done + MORE);
     for (; done < next; done++) {
       run();
       noteRun(records, reach);
+      if (done % 2 === 1) notePairs(chances);
       if (done % together === 0) yield;
     }
   }
