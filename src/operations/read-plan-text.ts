@@ -3,6 +3,9 @@ import type { CardSettings } from '../plan/file/cards/complete-cards.ts';
 import { readPlanText as read } from '../plan/file/read-plan-text.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Parsed } from '../plan/problem.ts';
+import { ROOT } from '../root.ts';
+
+const PROGRAM = new URL('src/operations/read-plan-worker.ts', ROOT);
 
 /** Characters up to which reading takes a few milliseconds and needs no worker. */
 const SHORT = 20_000;
@@ -11,7 +14,7 @@ const SHORT = 20_000;
 export async function readPlanText(text: string, defaults: CardSettings): Promise<Parsed<Plan>> {
   if (text.length <= SHORT) return read(text, defaults);
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./read-plan-worker.ts', import.meta.url), {
+    const worker = new Worker(PROGRAM, {
       workerData: { text, defaults },
     });
     worker.once('message', (answer: Parsed<Plan>) => {

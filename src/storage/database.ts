@@ -5,6 +5,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { ROOT } from '../root.ts';
 import { backUpBeforeMigration } from './before-migration.ts';
 import { transactionEnded } from './plan-cache.ts';
 import * as schema from './schema/index.ts';
@@ -31,7 +32,7 @@ export interface Database {
 }
 
 /** The migrations of this version, as drizzle-kit generates them. */
-const MIGRATIONS = fileURLToPath(new URL('../../drizzle', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('drizzle', ROOT));
 
 /** Milliseconds that a statement waits for another process's lock. */
 const BUSY_TIMEOUT = 5_000;

@@ -18,7 +18,14 @@ describe('the Dockerfile', () => {
   it('brings production dependencies alone, from the lock file', () => {
     const runs = stages.flatMap(({ instructions }) => instructions).filter(({ name }) => name === 'RUN');
     const installs = runs.filter(({ rest }) => /\bnpm\b/.test(rest));
-    expect(installs.map(({ rest }) => rest)).toEqual([expect.stringMatching(/^npm ci --omit=dev\b/)]);
+    expect(installs.filter(({ rest }) => !/^npm (ci|run build)\b/.test(rest))).toEqual([]);
+    const origin = of('COPY')
+      .map(copyOf)
+      .find(({ to }) => to === './node_modules')?.stage;
+    expect(stages.find(({ as }) => as === origin)?.instructions).toContainEqual({
+      name: 'RUN',
+      rest: expect.stringMatching(/^npm ci --omit=dev\b/),
+    });
     expect(last.instructions.some(({ rest }) => /\bnpm\b/.test(rest))).toBe(false);
   });
 
@@ -66,7 +73,7 @@ describe('the Dockerfile', () => {
     };
     // `exec`, so that a signal to npm reaches the process and not a shell before it.
     const [environment, command] = scripts.start.split(' exec ');
-    expect(command).toBe(execForm(of('CMD')[0] ?? '').join(' '));
+    expect(command?.replace('src/main.ts', 'dist/main.js')).toBe(execForm(of('CMD')[0] ?? '').join(' '));
     // Turned on by main.ts alone it comes too late for the first files.
     expect(environment).toMatch(/^NODE_COMPILE_CACHE=/);
     expect(of('ENV').join(' ')).toContain('NODE_COMPILE_CACHE=');

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -37,6 +37,11 @@ function build({ as, instructions }: Stage): string {
       }
     }
     if (name !== 'RUN' || !rest.startsWith('npm')) continue;
+    if (rest.startsWith('npm ci') && !rest.includes('--omit=dev')) {
+      // What this would install is what the tests themselves run on.
+      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+      continue;
+    }
     const env = { ...process.env, npm_config_prefer_offline: 'true' };
     const { status, stderr } = spawnSync('sh', ['-c', rest], { cwd: folder, env, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
@@ -44,8 +49,19 @@ function build({ as, instructions }: Stage): string {
   return folder;
 }
 
-it('installs, starts, is healthy and stops, as the Dockerfile says', async () => {
+/** The packages that a file loads before its first line runs, itself or through other files of the bundle. */
+function loadedFirst(folder: string, file: string): string[] {
+  const imports = readFileSync(join(folder, file), 'utf8').matchAll(/^import\b.*?["']([^"']+)["'];$/gm);
+  return [...imports].flatMap(([, name = '']) =>
+    name.startsWith('./') ? loadedFirst(folder, name) : name.startsWith('node:') ? [] : [name],
+  );
+}
+
+it('builds, installs, starts, is healthy and stops, as the Dockerfile says', async () => {
   const [folder = ''] = stages.map(build).slice(-1);
+  // Nothing before the process has said in which form it wants its packages.
+  expect(loadedFirst(join(folder, 'dist'), 'main.js')).toEqual([]);
+  expect(loadedFirst(join(folder, 'dist'), 'signalbox.js')).toContain('zod');
   const last = stages.at(-1);
   if (last === undefined) throw new Error('no stage');
   const of = (name: string) => execForm(last.instructions.find((one) => one.name === name)?.rest ?? '');

@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from '../../root.ts';
 import type { PngAnswer, PngJob } from './png-process.ts';
 
 /** A painter that nobody needs for so long goes home, and takes its memory along. */
 const IDLE_MS = 60_000;
-const PROGRAM = fileURLToPath(new URL('./png-process.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('src/operations/chart/png-process.ts', ROOT));
 const require = createRequire(import.meta.url);
-const FONTS = fileURLToPath(new URL('./fonts.conf', import.meta.url));
+const FONTS = fileURLToPath(new URL('src/operations/chart/fonts.conf', ROOT));
 
 interface Waiting {
   resolve(png: Buffer): void;

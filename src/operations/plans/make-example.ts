@@ -4,6 +4,7 @@ import { isZone } from '../../plan/file/notation.ts';
 import { readPlan } from '../../plan/file/read-plan.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { IsoDate, Plan } from '../../plan/plan.ts';
+import { ROOT } from '../../root.ts';
 import { loadExample, markExample } from '../../storage/example.ts';
 import { loadActivePlan } from '../../storage/plans.ts';
 import { change } from '../change.ts';
@@ -11,7 +12,7 @@ import type { Actor, Deps } from '../deps.ts';
 import { importPlan } from '../import-plan.ts';
 import { type Result, refuse } from '../refusal.ts';
 
-const FILE = new URL('../../../examples/first-plan.yaml', import.meta.url);
+const FILE = new URL('examples/first-plan.yaml', ROOT);
 
 /**
  * A small plan to look around in, begun on a Monday three to nine days ago, of which the actor owns the items: in a channel of
