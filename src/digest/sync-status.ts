@@ -4,6 +4,8 @@ export interface SyncStatus {
   plan: string;
   timezone: string;
   today: string;
+  /** Today is a holiday, in a closure or no workday of the plan, and has no digest for that. */
+  offToday: boolean;
   /** As `09:30 workdays`; null without a schedule. */
   schedule: string | null;
   unchanged: 'short' | 'skip' | null;

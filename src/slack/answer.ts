@@ -19,14 +19,20 @@ export type Answer =
   /** Acknowledges at once; `work` awaits the network, and what it gives is told privately. */
   | { kind: 'later'; work: () => Promise<Message | null> };
 
+/** The private message that a form was opened in, by its response URL, and what it shows from then on. */
+export interface Original {
+  url: string;
+  message: Message;
+}
+
 /** What becomes of a submitted form. */
 export type FormAnswer =
-  | { kind: 'close' }
+  | { kind: 'close'; original?: Original }
   /** Messages under the inputs, by `block_id`. */
   | { kind: 'errors'; errors: Record<string, string> }
   | { kind: 'update'; view: ModalView }
   /** Closes the form and tells the person privately in a channel, or in place of what they clicked in there. */
-  | { kind: 'say'; message: Message; channel: string; instead?: string | null }
+  | { kind: 'say'; message: Message; channel: string; instead?: string | null; original?: Original }
   /** Shows `view` at once and whatever `ready` gives when it is ready. */
   | { kind: 'wait'; view: ModalView; ready: () => Promise<ModalView> };
 

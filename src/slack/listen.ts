@@ -1,7 +1,7 @@
 import type { App, BlockAction, SlashCommand, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../operations/deps.ts';
-import type { Answer, FormAnswer } from './answer.ts';
+import type { Answer, FormAnswer, Original } from './answer.ts';
 import { tellPrivately } from './asks.ts';
 import { messageForm } from './blocks/forms/form.ts';
 import type { Message } from './blocks/message.ts';
@@ -146,6 +146,8 @@ export function onForms(app: App, context: SlackContext, handlers: Record<string
     else if (answer.kind === 'update' || answer.kind === 'wait')
       await ack({ response_action: 'update', view: answer.view });
     else await ack();
+    if ((answer.kind === 'close' || answer.kind === 'say') && answer.original !== undefined)
+      await putInstead(answer.original);
     if (answer.kind === 'say') await tellAfterForm(context, body.user.id, answer);
     if (answer.kind === 'wait') await showWhenReady(context, view.id, answer.ready);
   });
@@ -157,11 +159,11 @@ async function tellAfterForm(
   user: string,
   { channel, message, instead = null }: Extract<FormAnswer, { kind: 'say' }>,
 ): Promise<void> {
-  if (instead === null || !(await putInstead(instead, message)))
+  if (instead === null || !(await putInstead({ url: instead, message })))
     await tellPrivately(context, user, channel, message);
 }
 
-async function putInstead(url: string, message: Message): Promise<boolean> {
+async function putInstead({ url, message }: Original): Promise<boolean> {
   const body = JSON.stringify({ replace_original: true, ...message });
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null);

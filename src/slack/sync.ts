@@ -1,5 +1,6 @@
 import { clickMine, clickNotMine, clickReopen } from './actions/blockers.ts';
 import { clickClear, clickHelp } from './actions/check-ins.ts';
+import { onCard, onCardForm } from './actions/item-card.ts';
 import {
   clickBlock,
   clickDone,
@@ -10,7 +11,6 @@ import {
   clickReportAsked,
   clickStart,
   clickTake,
-  onCard,
 } from './actions/items.ts';
 import { scheduleClicks } from './actions/sync.ts';
 import { actionIds, formIds } from './blocks/action-ids.ts';
@@ -33,28 +33,28 @@ export const syncClicks: Record<string, ClickHandler> = {
   [actionIds.checkInHelp]: clickHelp,
   [actionIds.claimBlocker]: clickMine,
   [actionIds.declineBlocker]: clickNotMine,
-  [actionIds.resolveBlocker]: openResolveForm,
-  [actionIds.changeBlocker]: clickChange,
+  [actionIds.resolveBlocker]: onCard(openResolveForm),
+  [actionIds.changeBlocker]: onCard(clickChange),
   [actionIds.reopenBlocker]: clickReopen,
   [actionIds.startItem]: onCard(clickStart),
   [actionIds.finishItem]: onCard(clickDone),
   [actionIds.reopenItem]: onCard(clickReopenItem),
   [actionIds.finishAnyway]: clickFinishAnyway,
-  [actionIds.blockItem]: clickBlock,
+  [actionIds.blockItem]: onCard(clickBlock),
   [actionIds.claimItem]: onCard(clickTake),
-  [actionIds.editItem]: clickEdit,
-  [actionIds.recordResult]: clickResult,
+  [actionIds.editItem]: onCard(clickEdit),
+  [actionIds.recordResult]: onCard(clickResult),
   [actionIds.tickRequirements]: clickRequirements,
   ...scheduleClicks,
 };
 
 /** Everything that is filled in for an item, a blocker or a convergence point. */
 export const syncForms: Record<string, FormHandler> = {
-  [formIds.raiseBlocker]: submitBlocker,
-  [formIds.resolveBlocker]: submitResolution,
-  [formIds.changeBlocker]: submitChange,
-  [formIds.editItem]: submitEdit,
-  [formIds.recordResult]: submitResult,
+  [formIds.raiseBlocker]: onCardForm(submitBlocker),
+  [formIds.resolveBlocker]: onCardForm(submitResolution),
+  [formIds.changeBlocker]: onCardForm(submitChange),
+  [formIds.editItem]: onCardForm(submitEdit),
+  [formIds.recordResult]: onCardForm(submitResult),
   [formIds.tickRequirements]: submitRequirements,
   [planFormIds.schedule]: submitSchedule,
   [planFormIds.pause]: submitPause,

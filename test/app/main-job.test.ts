@@ -90,6 +90,7 @@ describe('the main job: a plan, its daily sync, a gate review and its decision',
     await slack.as('lead').command('/gate open GATE-1', { channel });
     await world.quiet();
     await slack.as('lead').command('/gate evidence GATE-1 C1 100', { channel });
+    await slack.as('lead').waitForPrivate('Noted for C1: 100\u{a0}%.');
     for (const who of ['lead', 'enh', 'branch']) await slack.as(who).click('Green');
     await slack.as('docs').click('Yellow');
     await slack.as('docs').waitForForm('Vote Yellow');

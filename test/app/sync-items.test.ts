@@ -90,6 +90,7 @@ describe('an item by chat', () => {
       .fill({ 'How long does it take?': '3 days', 'Who has it?': 'comms', Note: 'Comms takes over' })
       .submit();
     await as('docs').waitForNoForm();
+    await as('docs').waitForPrivate(/TASK-2 Card form[\s\S]*Comms takes over/);
     await world.quiet();
     expect((await as('comms').dm().waitFor('TASK-2 Card form')).shown).toContain('is yours now');
     expect(await shown('comms', 'TASK-2')).toContain('Comms takes over');
@@ -126,6 +127,26 @@ describe('a blocked item’s own message', () => {
     await as('comms').click('Reopen', card);
     await as('comms').waitForPrivate('TASK-2 is open again.');
     await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*in progress/);
+  });
+});
+
+describe('a form that was opened in an item’s own message', () => {
+  it('leaves the message as the item stands then, with its blocker and without it', async () => {
+    await as('comms').command('/task TASK-2', { channel });
+    const card = await as('comms').waitForPrivate(/^\*TASK-2 Card form[\s\S]*in progress/);
+    await as('comms').click('Report a Blocker', { message: card });
+    await as('comms').waitForForm('Report a Blocker');
+    await as('comms').fill({ 'What do you need to go on?': 'A test card' }).submit();
+    const blocked = await as('comms').waitForPrivate(/^\*TASK-2 Card form[\s\S]*A test card/);
+    expect(blocked.ts).toBe(card.ts);
+    await as('comms').click('Resolve', { message: blocked });
+    await as('comms').waitForForm('Resolve the Blocker');
+    await as('comms').fill({ 'How was it resolved?': 'It came' }).submit();
+    await as('comms').waitForNoForm();
+    const free = await as('comms').waitForPrivate(
+      ({ ts, shown }) => ts === card.ts && !shown.includes('A test card'),
+    );
+    expect(free.buttons).not.toContain('Resolve');
   });
 });
 

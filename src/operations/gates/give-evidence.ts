@@ -1,5 +1,6 @@
 import type { Standing } from '../../gate/review.ts';
 import { decideEvidence, type EvidenceCommand, type EvidenceRefusal } from '../../gate/say-evidence.ts';
+import { valueWords } from '../../gate/target.ts';
 import { nearest } from '../../plan/file/nearest.ts';
 import { loadPlan } from '../../storage/plans.ts';
 import { insertEvidence, loadReview } from '../../storage/reviews.ts';
@@ -18,15 +19,23 @@ export type GiveEvidence = Pick<EvidenceCommand, 'criterion' | 'state' | 'value'
   standing: Standing;
 };
 
+export interface GivenEvidence {
+  reviewId: string;
+  criterion: string;
+  /** A measured figure with its unit, anything else as it was said. */
+  value: string | null;
+  /** Names of the seats whose votes it outdated. */
+  toConfirm: string[];
+}
+
 /**
  * What is measured, or what the presenter says, of a criterion; the presenter and the plan's editors say it.
- * `toConfirm` names the seats whose votes it outdated.
  */
 export function giveEvidence(
   deps: Deps,
   actor: Actor,
   { review: ref, ...command }: GiveEvidence,
-): Result<{ reviewId: string; criterion: string; toConfirm: string[] }> {
+): Result<GivenEvidence> {
   return withReview(deps, actor, ref, (c, found) => {
     const { review, by } = found;
     const forbidden = forbidsEvidence(found, actor);
@@ -72,7 +81,9 @@ function give(c: Change, actor: Actor, { head, stored, review }: FoundReview, co
   const now = loadReview(c.store, actor.workspace, review.id);
   const outdated = plan !== null && now !== null ? judgeReview(c, plan, now) : [];
   const { name } = contextOf(c.store, head, stored);
-  return { ok: true as const, reviewId: review.id, criterion, toConfirm: outdated.map(name) };
+  const asked = review.gate.criteria.find(({ id }) => id === criterion);
+  const told = asked === undefined ? value : valueWords(asked, value);
+  return { ok: true as const, reviewId: review.id, criterion, value: told, toConfirm: outdated.map(name) };
 }
 
 function said(refusal: EvidenceRefusal, criteria: string[], id: string): Refusal {

@@ -1,8 +1,10 @@
 import { composeDigest } from '../../digest/compose.ts';
+import { dueCalendar } from '../../digest/due-calendar.ts';
 import { scheduleWords } from '../../digest/schedule.ts';
 import type { SyncStatus } from '../../digest/sync-status.ts';
 import type { DigestView } from '../../digest/view.ts';
 import type { Action } from '../../plan/may.ts';
+import type { IsoDate, Plan, Sync } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDigests } from '../../storage/digests.ts';
 import { loadSchedule } from '../../storage/schedules.ts';
@@ -29,6 +31,7 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
   const names = namesOf(store, stored);
   const counted = last === null ? null : checkInsOf(store, plan.people, last);
   const owner = roleOf(stored, actor) === 'owner';
+  const today = dayOf(stored, deps.clock.now());
   const allowed = (action: Action) => forbids(stored, actor, action) === null;
   return {
     ok: true,
@@ -36,7 +39,8 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
       planId: stored.id,
       plan: plan.name,
       timezone: plan.timezone,
-      today: dayOf(stored, deps.clock.now()),
+      today,
+      offToday: schedule !== null && isOff(plan, toSchedule(plan, schedule).days, today),
       schedule: schedule === null ? null : scheduleWords(toSchedule(plan, schedule)),
       unchanged: schedule?.unchanged ?? null,
       nextDueAt: schedule?.nextDueAt ?? null,
@@ -51,6 +55,11 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
       may: { post: allowed('check in'), schedule: allowed('schedule sync') },
     },
   };
+}
+
+function isOff(plan: Plan, days: Sync['days'], today: IsoDate): boolean {
+  const calendar = dueCalendar(plan);
+  return days === 'workdays' ? !calendar.isWorkday(today) : calendar.isClosed(today);
 }
 
 /** `/sync preview`: the digest as it would be posted now; nothing is stored. */

@@ -8,21 +8,14 @@ import { reopenItem } from '../../operations/items/reopen-item.ts';
 import { startItem } from '../../operations/items/start-item.ts';
 import type { Refusal } from '../../operations/refusal.ts';
 import { type Answer, say } from '../answer.ts';
-import {
-  finishedMessage,
-  itemCard,
-  itemListMessage,
-  itemMessage,
-  unfinishedMessage,
-} from '../blocks/item.ts';
-import type { Message } from '../blocks/message.ts';
+import { finishedMessage, itemListMessage, unfinishedMessage } from '../blocks/item.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
 import { openBlockerForm } from '../forms/report-blocker.ts';
-import type { Click, ClickHandler } from '../listen.ts';
+import type { Click } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { seenPlans } from '../seen-plans.ts';
-import { itemKey, itemView, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
+import { itemKey, itemViewsOf, pointRowsOf, readItemKey } from '../views/item-view.ts';
 
 const forged: Refusal = { reason: 'unknown-item', id: 'behind that button', nearest: null };
 
@@ -31,22 +24,6 @@ export function clickedItem(value: string): { ok: true; ref: ItemRef } | { ok: f
   const key = readItemKey(value);
   if (key === null) return { ok: false, answer: refuseWith(forged) };
   return { ok: true, ref: { plan: { planId: key.planId }, item: key.item } };
-}
-
-/** In an item's own message, which is private, the message shows how the item stands after the click. */
-export function onCard(handle: ClickHandler): ClickHandler {
-  return async (context, click) => {
-    const answer = await handle(context, click);
-    const card = click.block === itemCard && answer.kind === 'say' ? cardOf(context.deps, click) : null;
-    return card === null || answer.kind !== 'say' ? answer : { ...answer, original: card };
-  };
-}
-
-function cardOf({ database, clock }: Deps, { actor, value }: Click): Message | null {
-  const key = readItemKey(value);
-  const loaded = key && loadAnalysedPlan(database.store, actor, { planId: key.planId }, clock.now());
-  const view = key && loaded?.ok ? itemView(database.store, loaded.analysed, key.item) : null;
-  return view === null ? null : itemMessage(view);
 }
 
 /** Starts an item and says so privately, with what it should have waited for. */

@@ -40,19 +40,22 @@ export interface ItemView {
   today: string;
 }
 
-/** `block_id` of the buttons of one item's own message, which shows what became of the item once they are clicked. */
-export const itemCard = 'item_card';
+/** How the `block_id`s of an item's own message begin, which shows what became of the item once they are clicked. */
+const CARD = 'item_card';
+
+/** Whether a click in this block was one in an item's own message. */
+export const isOnCard = (block: string): boolean => block.startsWith(CARD);
 
 export function itemMessage(view: ItemView): Message {
   return roomiest((room) => {
     const buttons = [...buttonsOf(view), ...resultButton(view)];
     const blocks = [
       section([strong(`${view.id} ${view.name}`, 300), factsLine(view), datesLine(view), ...moreLines(view)]),
-      ...view.blockers.slice(0, room).flatMap((blocker) => blockerRows(blocker)),
+      ...view.blockers.slice(0, room).flatMap((blocker, at) => blockerRows(blocker, `${CARD}_${at}`)),
       ...checklist('Subtasks', view.subtasks.map(subtaskLine), room),
       ...checklist('Success', view.success.map(successLine), room),
       ...checklist('Notes', view.notes.map(noteLine), room),
-      ...(buttons.length > 0 ? [{ ...actions(buttons), block_id: itemCard }] : []),
+      ...(buttons.length > 0 ? [{ ...actions(buttons), block_id: CARD }] : []),
       context([`\`/task ${words(view.id, 60).replaceAll('`', 'ʼ')} note …\` adds a note`]),
     ];
     return message(`${words(`${view.id} ${view.name}`, 200)}: ${view.status}, ${datesLine(view)}`, blocks);
@@ -72,7 +75,7 @@ export function finishedMessage(
       : [`${blockers.length === 1 ? 'Its blocker is' : 'Its blockers are'} still open:`];
   return message(title, [
     section([title, ...lines.map((line) => words(line, 600)), ...open]),
-    ...blockers.slice(0, 5).flatMap((blocker) => blockerRows(blocker)),
+    ...blockers.slice(0, 5).flatMap((blocker, at) => blockerRows(blocker, `finished_${at}`)),
   ]);
 }
 
@@ -168,13 +171,16 @@ function resultButton({ key, success }: ItemView): Button[] {
   return success.length === 0 ? [] : [button('Record a Result', actionIds.recordResult, key)];
 }
 
-function blockerRows({ blockerId, needed }: ItemView['blockers'][number]) {
+function blockerRows({ blockerId, needed }: ItemView['blockers'][number], block: string) {
   return [
     section([`🚧 ${words(needed, 300)}`]),
-    actions([
-      button('Resolve', actionIds.resolveBlocker, blockerId),
-      button('Change the Blocker', actionIds.changeBlocker, blockerId),
-    ]),
+    {
+      ...actions([
+        button('Resolve', actionIds.resolveBlocker, blockerId),
+        button('Change the Blocker', actionIds.changeBlocker, blockerId),
+      ]),
+      block_id: block,
+    },
   ];
 }
 

@@ -29,6 +29,7 @@ export function syncStatusMessage(view: SyncStatus): Message {
   const lines = [
     scheduleLine(view),
     dueLine(view),
+    view.offToday ? 'Today is a day off in the plan: no digest is due' : '',
     lastLine(view),
     ...view.skipped.slice(0, 5).map(({ date, reason }) => {
       return `Skipped ${plainDay(date, view.today)}: ${words(REASONS[reason] ?? reason, 200)}`;

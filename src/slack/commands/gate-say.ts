@@ -38,7 +38,7 @@ async function saidInWords(
     standing: await context.people.standingOf(actor.user),
   });
   if (!result.ok) return refuseWith(result);
-  const noted = `Noted for ${result.criterion}: ${[state, value].filter(Boolean).join(', ')}.`;
+  const noted = `Noted for ${result.criterion}: ${[state, result.value].filter(Boolean).join(', ')}.`;
   const { toConfirm } = result;
   if (toConfirm.length === 0) return sayWords(noted);
   return sayWords(`${noted} The state changed, so these votes must be confirmed: ${toConfirm.join(', ')}.`);

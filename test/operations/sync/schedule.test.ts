@@ -77,6 +77,19 @@ describe('/sync schedule', () => {
   });
 });
 
+describe('/sync status', () => {
+  const offOn = (time: string) => {
+    world.clock.set(time);
+    return statusOf('UANA').offToday;
+  };
+
+  it('says of a day off that it is one: by the workdays, or by closures alone where days are named', () => {
+    expect([offOn('2026-11-06T12:00:00Z'), offOn('2026-11-07T12:00:00Z')]).toEqual([false, true]);
+    scheduleSync(world.deps, owner(), ref, 'sat,mon 10:00');
+    expect(offOn('2026-11-07T12:00:00Z')).toBe(false);
+  });
+});
+
 describe('a pause', () => {
   it('until a day logs each due time as a skip and ends by itself', async () => {
     expect(pauseSync(world.deps, owner(), ref, '2026-11-04').ok).toBe(true);

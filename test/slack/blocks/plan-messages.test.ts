@@ -245,6 +245,7 @@ const sync = {
   plan: 'Checkout',
   timezone: 'Europe/Berlin',
   today: day,
+  offToday: true,
   schedule: '09:30 workdays',
   unchanged: 'short' as const,
   nextDueAt: Date.parse('2026-11-10T08:30:00Z'),
