@@ -14,11 +14,16 @@ export function inRequest<T>(id: string, work: () => T): T {
   return request.run(id, work);
 }
 
+/** The id of the request that is being worked on; undefined outside of one. */
+export function requestId(): string | undefined {
+  return request.getStore();
+}
+
 /** JSON lines on standard output; tokens are cut out of every line. */
 export function createLogger(level: LogLevel): Logger {
   const stream = { write: (line: string) => process.stdout.write(line.replace(TOKEN, 'token')) };
   const mixin = () => {
-    const id = request.getStore();
+    const id = requestId();
     return id === undefined ? {} : { request: id };
   };
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin }, stream);

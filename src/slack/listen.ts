@@ -1,4 +1,11 @@
-import type { App, BlockAction, SlashCommand, ViewOutput, ViewSubmitAction } from '@slack/bolt';
+import type {
+  App,
+  BlockAction,
+  BlockElementAction,
+  SlashCommand,
+  ViewOutput,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../operations/deps.ts';
 import type { Answer, FormAnswer, Original } from './answer.ts';
@@ -7,6 +14,7 @@ import { messageForm } from './blocks/forms/form.ts';
 import type { Message } from './blocks/message.ts';
 import { wordsMessage } from './blocks/review-replies.ts';
 import type { SlackContext } from './context.ts';
+import { orTell } from './failed.ts';
 import { type FormValues, readForm } from './form-values.ts';
 import { readFormIds } from './forms/form-ids.ts';
 
@@ -51,15 +59,20 @@ export type FormHandler = (context: SlackContext, form: Form) => FormAnswer | Pr
  * which with one for each name costs more than the answer.
  */
 export function onCommands(app: App, context: SlackContext, handlers: Record<string, CommandHandler>): void {
-  app.command(ANY, async ({ command, ack, respond }) => {
-    const answer = await handlerOf(handlers, command.command)(context, toCommand(command));
-    if (answer.kind !== 'say') await ack();
-    else await ack({ response_type: 'ephemeral', ...answer.message });
-    if (answer.kind === 'open')
-      await context.client.views.open({ trigger_id: command.trigger_id, view: answer.view });
-    const message = answer.kind === 'later' ? await answer.work() : null;
-    if (message !== null) await respond({ response_type: 'ephemeral', ...message });
-  });
+  app.command(ANY, ({ command, ack, respond }) =>
+    orTell(
+      async () => {
+        const answer = await handlerOf(handlers, command.command)(context, toCommand(command));
+        if (answer.kind !== 'say') await ack();
+        else await ack({ response_type: 'ephemeral', ...answer.message });
+        if (answer.kind === 'open')
+          await context.client.views.open({ trigger_id: command.trigger_id, view: answer.view });
+        const message = answer.kind === 'later' ? await answer.work() : null;
+        if (message !== null) await respond({ response_type: 'ephemeral', ...message });
+      },
+      (failed) => respond({ response_type: 'ephemeral', ...failed }),
+    ),
+  );
 }
 
 const ANY = /^/;
@@ -80,32 +93,39 @@ function toCommand(command: SlashCommand): Command {
 }
 
 export function onClicks(app: App, context: SlackContext, handlers: Record<string, ClickHandler>): void {
-  app.action<BlockAction>(ANY, async ({ body, action, ack, respond }) => {
-    const value = 'value' in action ? String(action.value ?? '') : '';
-    const chosen = 'selected_option' in action ? String(action.selected_option?.value ?? '') : value;
-    const answer = await handlerOf(handlers, action.action_id)(context, {
-      actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
-      channel: body.channel?.id ?? null,
-      value: chosen,
-      messageTs: body.message?.ts ?? null,
-      block: action.block_id,
-      ownMessage: isForOne(body) ? body.response_url : null,
-      form:
-        body.view === undefined
-          ? null
-          : { metadata: body.view.private_metadata, values: readForm(body.view.state.values) },
-    });
-    await ack();
-    if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
-    if (answer.kind === 'open')
-      await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
-    if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
-      await respond({ replace_original: true, ...answer.original });
-    const message = await messageOf(answer);
-    if (message !== null && body.response_url !== undefined)
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-    else if (message !== null) await tellDirectly(context, body.user.id, message);
+  app.action<BlockAction>(ANY, ({ body, action, ack, respond }) => {
+    const tell = (message: Message) =>
+      body.response_url === undefined
+        ? tellDirectly(context, body.user.id, message)
+        : respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    return orTell(async () => {
+      const answer = await handlerOf(handlers, action.action_id)(context, toClick(body, action));
+      await ack();
+      if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
+      if (answer.kind === 'open')
+        await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
+      if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
+        await respond({ replace_original: true, ...answer.original });
+      const message = await messageOf(answer);
+      if (message !== null) await tell(message);
+    }, tell);
   });
+}
+
+function toClick(body: BlockAction, action: BlockElementAction): Click {
+  const value = 'value' in action ? String(action.value ?? '') : '';
+  return {
+    actor: { workspace: body.team?.id ?? body.user.team_id ?? '', user: body.user.id },
+    channel: body.channel?.id ?? null,
+    value: 'selected_option' in action ? String(action.selected_option?.value ?? '') : value,
+    messageTs: body.message?.ts ?? null,
+    block: action.block_id,
+    ownMessage: isForOne(body) ? body.response_url : null,
+    form:
+      body.view === undefined
+        ? null
+        : { metadata: body.view.private_metadata, values: readForm(body.view.state.values) },
+  };
 }
 
 /** Whether the message that was clicked in is private, or stands in a direct message. */

@@ -88,3 +88,24 @@ describe('where the digest cannot be posted, the owner is told once and nothing 
     expect(toldOwner('is deactivated')).toHaveLength(1);
   });
 });
+
+describe('a plan that cannot be read any more', () => {
+  it('is said privately to whoever asks for it, by command or click, with the request to look for', async () => {
+    await world.slack.as('lead').command('/sync now', { channel });
+    const post = await world.slack.channel(channel).waitFor('Daily sync');
+    await world.restart(() => {
+      world.database.driver.exec(
+        "update plan set timezone = 'Europe/Atlantis', header = json_set(header, '$.timezone', 'Europe/Atlantis')",
+      );
+    });
+    const docs = world.slack.as('docs');
+    await docs.command('/plan show', { channel });
+    const told = await docs.waitForPrivate('That failed inside Signalbox');
+    expect(told.shown).toMatch(/request \d+\.\w+/);
+    expect(told.shown).not.toMatch(/Atlantis|RangeError|\.ts/);
+    await docs.click('Update My Items', { message: post });
+    await expect
+      .poll(() => docs.ephemerals().filter(({ shown }) => shown.includes('That failed')).length)
+      .toBe(2);
+  });
+});
