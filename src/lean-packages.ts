@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 
-/** Packages whose ES modules cost the idle process tens of megabytes that their CommonJS twins do not. */
-const TWINS = /^(drizzle-orm|zod|temporal-polyfill|yaml)(\/|$)/;
+/** Packages whose ES modules cost the idle process tens of megabytes that their CommonJS twins do not, nor a bundle. */
+export const TWINS = /^(drizzle-orm|zod|temporal-(polyfill|utils)|yaml)(\/|$)/;
 
 /** Files of ours name each other whole, with their ending. */
 const OURS = /^\.\.?\/.*\.ts$/;

@@ -8,7 +8,8 @@ import { loadLeanPackages } from './lean-packages.ts';
 if (existsSync('.env')) process.loadEnvFile('.env');
 // Before anything else is loaded, so that a second start finds everything compiled.
 enableCompileCache();
-loadLeanPackages();
+// A bundle has these packages in it.
+if (import.meta.filename.endsWith('.ts')) loadLeanPackages();
 const { configMessage, readConfig } = await import('./config.ts');
 const read = readConfig(process.env);
 if (!read.ok) {
