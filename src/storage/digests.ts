@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ne, sql } from 'drizzle-orm';
 import type { Snapshot } from '../plan/analysis/snapshot.ts';
 import type { Store } from './database.ts';
 import { columnsOf, prepared } from './prepared.ts';
-import { asked, checkIn, digest, snapshot } from './schema/index.ts';
+import { asked, checkIn, digest, plan, snapshot } from './schema/index.ts';
 
 export type StoredDigest = typeof digest.$inferSelect;
 export type CheckIn = typeof checkIn.$inferSelect;
@@ -54,6 +54,23 @@ export function loadDigest(store: Store, workspace: string, id: string): StoredD
 /** The newest digest that was posted, and the newest of all; null where there is none. */
 export function loadLastDigest(store: Store, planId: string): StoredDigest | null {
   return lastDigest(store).get({ planId }) ?? null;
+}
+
+/** The newest digest of each active plan that was posted, where it is of `since` (milliseconds) or later; oldest plan first. */
+export function listNewestDigests(store: Store, workspace: string, since: number) {
+  const newest = store
+    .select({ id: digest.id })
+    .from(digest)
+    .where(and(eq(digest.planId, plan.id), ne(digest.outcome, 'skipped')))
+    .orderBy(desc(digest.createdAt))
+    .limit(1);
+  return store
+    .select({ planId: plan.id, digestId: digest.id })
+    .from(plan)
+    .innerJoin(digest, eq(digest.id, newest))
+    .where(and(eq(plan.workspace, workspace), eq(plan.status, 'active'), gte(digest.createdAt, since)))
+    .orderBy(asc(plan.createdAt))
+    .all();
 }
 
 /** The last due time of a plan that was settled, posted or skipped; null where none was. */

@@ -1,12 +1,11 @@
 import {
   type Answer,
   deleteCheckIn,
+  listNewestDigests,
   loadCheckIns,
-  loadLastDigest,
   saveCheckIn,
 } from '../../storage/digests.ts';
 import { loadOutboxByKey } from '../../storage/outbox.ts';
-import { listActivePlans } from '../../storage/plans.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { postKeys } from '../posts.ts';
@@ -26,12 +25,10 @@ const FRESH = 4 * 24 * 60 * 60_000;
 /** The newest digest of each active plan, where it stands in Slack and is some days old at most. */
 export function reactedDigests({ database, clock }: Deps, workspace: string): PostedDigest[] {
   const { store } = database;
-  return listActivePlans(store, workspace).flatMap(({ id }) => {
-    const digest = loadLastDigest(store, id);
-    if (digest === null || digest.createdAt < clock.now() - FRESH) return [];
-    const post = loadOutboxByKey(store, postKeys.digest(digest.id));
+  return listNewestDigests(store, workspace, clock.now() - FRESH).flatMap((digest) => {
+    const post = loadOutboxByKey(store, postKeys.digest(digest.digestId));
     if (post?.slackChannel == null || post.slackTs === null) return [];
-    return [{ planId: id, digestId: digest.id, channel: post.slackChannel, ts: post.slackTs }];
+    return [{ ...digest, channel: post.slackChannel, ts: post.slackTs }];
   });
 }
 
