@@ -123,7 +123,7 @@ function figuresOf(measured: Measured, megabytes: number): Figure[] {
 export const running: Benchmark = {
   name: 'running',
   about:
-    'Signalbox as its image runs it (one bundle of its own code, as `npm run build` makes it) over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; the same of a checkout, where `npm start` runs the sources; memory of the former four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. Both find what Node compiled before, as every start but the first does.',
+    'Signalbox as its image runs it (one bundle of its own code, as `npm run build` makes it) over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; the same of a checkout, where `npm start` runs the sources; memory of the former four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. All find what Node compiled before.',
   run: () =>
     inFolder(async (folder) => {
       execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'ignore' });
