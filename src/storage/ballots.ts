@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { columnsOf, prepared } from './prepared.ts';
+import { forgetReviews, keepBallot } from './review-cache.ts';
 import type { StoredBallot } from './reviews.ts';
 import { ballot } from './schema/index.ts';
 
@@ -21,8 +22,10 @@ const cast = prepared((store) => store.insert(ballot).values(columnsOf(ballot)).
 
 /** Stores the next version of a seat's vote, which counts from now on. */
 export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
+  const ballot = { ...row, current: true, dropped: false };
   supersede(store).run({ reviewId: row.reviewId, seat: row.seat });
-  cast(store).run({ ...row, current: true, dropped: false });
+  cast(store).run(ballot);
+  keepBallot(store, ballot);
 }
 
 /** Every version of every vote of a review, oldest first. */
@@ -42,6 +45,7 @@ export function markBallots(
   seats: readonly string[],
   mark: { outdated: true } | { dropped: true },
 ): void {
+  forgetReviews(store);
   for (const seat of seats)
     store
       .update(ballot)

@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { prepared } from './prepared.ts';
+import { forgetReviews } from './review-cache.ts';
 import type { ReviewRow, StoredCondition } from './reviews.ts';
 import { condition, item, review } from './schema/index.ts';
 
 export function insertCondition(store: Store, row: StoredCondition): void {
+  forgetReviews(store);
   store.insert(condition).values(row).run();
 }
 
@@ -13,6 +15,7 @@ export function updateCondition(
   id: string,
   changes: Partial<Pick<StoredCondition, 'item' | 'missedAt' | 'keptAt' | 'withdrawnAt'>>,
 ): void {
+  forgetReviews(store);
   store.update(condition).set(changes).where(eq(condition.id, id)).run();
 }
 

@@ -8,6 +8,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { ROOT } from '../root.ts';
 import { backUpBeforeMigration } from './before-migration.ts';
 import { transactionEnded } from './plan-cache.ts';
+import { forgetReviews } from './review-cache.ts';
 import * as schema from './schema/index.ts';
 import { storeTogether } from './together.ts';
 
@@ -58,6 +59,9 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
   function transaction<T>(work: (store: Store) => T): T {
     try {
       return wrapped(work) as T;
+    } catch (error) {
+      forgetReviews(store);
+      throw error;
     } finally {
       if (!driver.inTransaction) transactionEnded(store);
     }

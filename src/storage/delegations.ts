@@ -1,15 +1,18 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { prepared } from './prepared.ts';
+import { forgetReviews } from './review-cache.ts';
 import { delegation } from './schema/index.ts';
 
 export type StoredDelegation = typeof delegation.$inferSelect;
 
 export function insertDelegation(store: Store, row: StoredDelegation): void {
+  forgetReviews(store);
   store.insert(delegation).values(row).run();
 }
 
 export function revokeDelegation(store: Store, id: string, at: number): void {
+  forgetReviews(store);
   store.update(delegation).set({ revokedAt: at }).where(eq(delegation.id, id)).run();
 }
 

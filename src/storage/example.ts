@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { forgetPlan } from './plan-cache.ts';
+import { forgetReviews } from './review-cache.ts';
 import {
   asked,
   ballot,
@@ -41,6 +42,7 @@ export function loadExample(store: Store, workspace: string, user: string): { id
 /** Deletes a plan and everything that hangs on it; its log alone stays. For example plans only. */
 export function deletePlan(store: Store, planId: string): void {
   forgetPlan(store, planId);
+  forgetReviews(store);
   const reviews = store.select({ id: review.id }).from(review).where(eq(review.planId, planId));
   const digests = store.select({ id: digest.id }).from(digest).where(eq(digest.planId, planId));
   for (const table of [ballot, evidence, override])

@@ -4,6 +4,7 @@ import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
 import { loadOverrides, type StoredOverride } from './overrides.ts';
 import { prepared, readOnce } from './prepared.ts';
+import { forgetReviews, keepReview, keptReview } from './review-cache.ts';
 import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
 
@@ -12,15 +13,18 @@ export type StoredEvidence = typeof evidence.$inferSelect;
 export type StoredBallot = typeof ballot.$inferSelect;
 export type StoredCondition = typeof condition.$inferSelect;
 
-/** A review as it stands: the current ballots, the conditions that were not withdrawn, all evidence. */
+/**
+ * A review as it stands: the current ballots, the conditions that were not withdrawn, all evidence. It may be shared:
+ * read it, change nothing in it.
+ */
 export interface StoredReview {
   row: ReviewRow;
   gate: FrozenGate;
   /** Every version, oldest first. */
-  evidence: StoredEvidence[];
-  ballots: StoredBallot[];
-  conditions: StoredCondition[];
-  delegations: StoredDelegation[];
+  evidence: readonly StoredEvidence[];
+  ballots: readonly StoredBallot[];
+  conditions: readonly StoredCondition[];
+  delegations: readonly StoredDelegation[];
   /** The one that counts. */
   override: StoredOverride | null;
 }
@@ -62,7 +66,9 @@ const allEvidence = prepared((store) =>
 const readGate = readOnce((text): FrozenGate => storedFrozenGate.parse(JSON.parse(text)));
 
 function assemble(store: Store, row: ReviewRow): StoredReview {
-  return {
+  const kept = keptReview(store, row.id);
+  if (kept !== null) return kept;
+  return keepReview(store, {
     row,
     gate: readGate(row.frozen),
     evidence: loadEvidence(store, row.id),
@@ -70,11 +76,13 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
     conditions: openConditions(store).all({ reviewId: row.id }),
     delegations: loadDelegations(store, row.planId, row.gate),
     override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,
-  };
+  });
 }
 
 /** One review; null where the workspace has no such review. */
 export function loadReview(store: Store, workspace: string, id: string): StoredReview | null {
+  const kept = keptReview(store, id);
+  if (kept?.row.workspace === workspace) return kept;
   const row = reviewById(store).get({ workspace, reviewId: id });
   return row === undefined ? null : assemble(store, row);
 }
@@ -145,11 +153,13 @@ export function nextRound(store: Store, planId: string, gate: string): number {
 }
 
 export function insertReview(store: Store, row: ReviewRow): void {
+  forgetReviews(store);
   store.insert(review).values(row).run();
 }
 
 /** Changes an open review; false where it is not open (any more), so that a close happens once. */
 export function updateOpenReview(store: Store, id: string, changes: Partial<ReviewRow>): boolean {
+  forgetReviews(store);
   const result = store
     .update(review)
     .set(changes)
@@ -160,6 +170,7 @@ export function updateOpenReview(store: Store, id: string, changes: Partial<Revi
 
 /** Records the head of the chain after the decision, the only later change to a closed review. */
 export function saveReviewHead(store: Store, id: string, head: string): void {
+  forgetReviews(store);
   store.update(review).set({ head }).where(eq(review.id, id)).run();
 }
 
@@ -170,6 +181,7 @@ function loadEvidence(store: Store, reviewId: string): StoredEvidence[] {
 
 /** Appends the next version of what was said or judged of a criterion; returns its number, from 1. */
 export function insertEvidence(store: Store, row: Omit<StoredEvidence, 'version'>): number {
+  forgetReviews(store);
   const { last } = store
     .select({ last: max(evidence.version) })
     .from(evidence)

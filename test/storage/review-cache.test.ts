@@ -1,0 +1,174 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { castBallot } from '../../src/operations/gates/cast-ballot.ts';
+import { openGate } from '../../src/operations/gates/open-gate.ts';
+import { insertBallot, markBallots } from '../../src/storage/ballots.ts';
+import { insertCondition, updateCondition } from '../../src/storage/conditions.ts';
+import { openDatabase, type Store } from '../../src/storage/database.ts';
+import { insertDelegation, revokeDelegation } from '../../src/storage/delegations.ts';
+import { deletePlan } from '../../src/storage/example.ts';
+import {
+  insertEvidence,
+  loadLastReview,
+  loadOpenReviews,
+  loadReview,
+  type StoredBallot,
+  type StoredCondition,
+  saveReviewHead,
+  updateOpenReview,
+} from '../../src/storage/reviews.ts';
+import { smallPlan } from '../operations/small-plan.ts';
+import { startWorld, WORKSPACE, type World } from '../operations/world.ts';
+
+let folder: string;
+let path: string;
+let world: World;
+let planId: string;
+let id: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'signalbox-test-'));
+  path = join(folder, 'signalbox.db');
+  world = startWorld('2026-11-09T09:30:00+01:00', path);
+  planId = world.imported(smallPlan());
+  const opened = openGate(world.deps, world.actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+  if (!opened.ok) throw new Error(`not opened: ${opened.reason}`);
+  id = opened.reviewId;
+});
+
+afterEach(() => {
+  world.database.close();
+  rmSync(folder, { recursive: true });
+});
+
+const load = (store: Store = world.database.store) => loadReview(store, WORKSPACE, id);
+const vote = (user: string, choice: 'green' | 'abstain') =>
+  castBallot(world.deps, world.actor(user), {
+    review: { reviewId: id },
+    vote: { choice },
+    standing: 'member',
+  });
+
+/** What is on disk, seen by a connection that has kept nothing. */
+function stored() {
+  const other = openDatabase(path);
+  try {
+    return load(other.store);
+  } finally {
+    other.close();
+  }
+}
+
+const at = Date.parse('2026-11-09T10:00:00+01:00');
+const ballot = (seat: string, version: number, more: Partial<StoredBallot> = {}) => ({
+  ...{ workspace: WORKSPACE, reviewId: id, seat, version, choice: 'green' as const, reason: null },
+  ...{ workaround: null, wouldChange: null, castBy: 'UANA', at, outdated: false },
+  ...more,
+});
+const condition = (): StoredCondition => ({
+  ...{ id: 'k1', workspace: WORKSPACE, planId, reviewId: id, againstKind: 'criterion', against: 'C1' },
+  ...{ text: 'Measure it', owner: 'bo', due: '2026-11-20', offeredBy: 'UBO', at, withdrawnAt: null },
+  ...{ origin: 'review', item: null, missedAt: null, keptAt: null },
+});
+const delegation = () => ({
+  ...{ id: 'd1', workspace: WORKSPACE, planId, gate: 'GATE-1', seat: 'chi', delegate: 'UFAY' },
+  ...{ until: null, at, by: 'UCHI', revokedAt: null },
+});
+const evidence = () => ({
+  ...{ workspace: WORKSPACE, reviewId: id, criterion: 'C1', kind: 'said' as const, state: 'met' as const },
+  ...{ value: '280', link: null, source: 'UBO', at },
+});
+
+const writes: Record<string, (store: Store) => void> = {
+  'a first ballot': (store) => insertBallot(store, ballot('ana', 1)),
+  'a ballot of another seat': (store) => insertBallot(store, ballot('bo', 1)),
+  'a changed ballot': (store) => insertBallot(store, ballot('ana', 2, { choice: 'abstain', at: at + 1 })),
+  'a ballot by a clock that was set back': (store) => insertBallot(store, ballot('bo', 2, { at: at - 9 })),
+  'an outdated ballot': (store) => markBallots(store, id, ['ana'], { outdated: true }),
+  'a dropped ballot': (store) => markBallots(store, id, ['bo'], { dropped: true }),
+  evidence: (store) => void insertEvidence(store, evidence()),
+  'a condition': (store) => insertCondition(store, condition()),
+  'a condition withdrawn': (store) => updateCondition(store, 'k1', { withdrawnAt: at }),
+  'a delegation': (store) => insertDelegation(store, delegation()),
+  'a delegation taken back': (store) => revokeDelegation(store, 'd1', at),
+  'the window': (store) => void updateOpenReview(store, id, { closesAt: at + 1_000, extended: true }),
+  'the head': (store) => saveReviewHead(store, id, 'f'.repeat(64)),
+  'the close': (store) => void updateOpenReview(store, id, { status: 'closed', closedAt: at }),
+  'the whole plan deleted': (store) => deletePlan(store, planId),
+};
+
+describe('every file that writes to a review', () => {
+  it('forgets the reviews that were kept', () => {
+    const source = join(import.meta.dirname, '../../src/storage');
+    const files = readdirSync(source).filter((name) => name.endsWith('.ts'));
+    const writing = files.filter((name) =>
+      /\.(insert|update|delete)\((review|evidence|condition|delegation|ballot)\)/.test(
+        readFileSync(join(source, name), 'utf8'),
+      ),
+    );
+    expect(writing).toContain('delegations.ts');
+    for (const name of writing)
+      expect(readFileSync(join(source, name), 'utf8'), name).toContain('forgetReviews(');
+  });
+});
+
+describe('a review that is kept', () => {
+  it('is given again as the same object while nothing writes to it, in its own workspace alone', () => {
+    const review = load();
+    expect(load()).toBe(review);
+    expect(loadLastReview(world.database.store, planId, 'GATE-1')).toBe(review);
+    expect(loadOpenReviews(world.database.store, planId)).toEqual([review]);
+    expect(loadReview(world.database.store, 'T2', id)).toBeNull();
+  });
+
+  it('is as it is on disk after whatever writes to it, in a transaction and after it', () => {
+    for (const [name, write] of Object.entries(writes)) {
+      load();
+      const inside = world.database.transaction((store) => {
+        load();
+        write(store);
+        return load();
+      });
+      expect(inside, name).toEqual(stored());
+      expect(load(), name).toEqual(stored());
+    }
+    expect(load()).toBeNull();
+  });
+
+  it('shows a vote only the votes that were stored, when another in the same write was undone', async () => {
+    load();
+    const undone = world.database.together(() => {
+      vote('UBO', 'green');
+      throw new Error('undo');
+    });
+    const kept = [vote('UANA', 'green'), await world.database.together(() => vote('UCHI', 'abstain'))];
+    await expect(undone).rejects.toThrow('undo');
+    expect(kept.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(load()?.ballots.map(({ seat }) => seat)).toEqual(['ana', 'chi']);
+    expect(load()).toEqual(stored());
+    expect(vote('UBO', 'green')).toMatchObject({ ok: true, ballot: { version: 1 } });
+  });
+
+  it('is as before a transaction that was undone', () => {
+    const before = load();
+    const undone = () =>
+      world.database.transaction((store) => {
+        for (const write of Object.values(writes)) write(store);
+        insertDelegation(store, { ...delegation(), planId: world.imported(smallPlan(), 'C2') });
+        throw new Error('undo');
+      });
+    expect(undone).toThrow('undo');
+    expect(load()).toEqual(before);
+  });
+
+  it('is read anew when another process has written', () => {
+    load();
+    const other = openDatabase(path);
+    other.transaction((store) => insertDelegation(store, delegation()));
+    other.close();
+    expect(load()?.delegations).toHaveLength(1);
+    expect(vote('UCHI', 'green')).toMatchObject({ ok: false, reason: 'delegated-away' });
+  });
+});
