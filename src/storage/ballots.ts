@@ -1,31 +1,30 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { columnsOf, prepared } from './prepared.ts';
+import { preparedBare, preparedInsert } from './prepared.ts';
 import { forgetReviews, keepBallot } from './review-cache.ts';
 import type { StoredBallot } from './reviews.ts';
 import { ballot } from './schema/index.ts';
 
-const supersede = prepared((store) =>
+const supersede = preparedBare((store) =>
   store
     .update(ballot)
-    .set({ current: false })
+    .set({ current: sql`0` })
     .where(
       and(
         eq(ballot.reviewId, sql.placeholder('reviewId')),
         eq(ballot.seat, sql.placeholder('seat')),
         sql`current = 1`,
       ),
-    )
-    .prepare(),
+    ),
 );
-const cast = prepared((store) => store.insert(ballot).values(columnsOf(ballot)).prepare());
+const cast = preparedInsert(ballot);
 
 /** Stores the next version of a seat's vote, which counts from now on. */
 export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
-  const ballot = { ...row, current: true, dropped: false };
-  supersede(store).run({ reviewId: row.reviewId, seat: row.seat });
-  cast(store).run(ballot);
-  keepBallot(store, ballot);
+  const counted = { ...row, current: true, dropped: false };
+  supersede(store).run(row.reviewId, row.seat);
+  cast(store, counted);
+  keepBallot(store, counted);
 }
 
 /** Every version of every vote of a review, oldest first. */

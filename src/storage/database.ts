@@ -7,14 +7,14 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { ROOT } from '../root.ts';
 import { backUpBeforeMigration } from './before-migration.ts';
+import { forgetKept } from './kept.ts';
 import { transactionEnded } from './plan-cache.ts';
-import { forgetReviews } from './review-cache.ts';
 import * as schema from './schema/index.ts';
 import { storeTogether } from './together.ts';
 
 /** The database or a transaction on it; loads and saves take either. */
 export type Store = BaseSQLiteDatabase<'sync', SqliteDatabase.RunResult, typeof schema> & {
-  /** The bare driver; `preparedBare` alone asks for it. */
+  /** The bare driver, for this folder alone. */
   $client: SqliteDatabase.Database;
 };
 
@@ -60,7 +60,7 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
     try {
       return wrapped(work) as T;
     } catch (error) {
-      forgetReviews(store);
+      forgetKept(store);
       throw error;
     } finally {
       if (!driver.inTransaction) transactionEnded(store);

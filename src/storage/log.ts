@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { columnsOf, prepared } from './prepared.ts';
+import { keptInMemory } from './kept.ts';
+import { prepared, preparedInsert } from './prepared.ts';
 import { logEntry } from './schema/index.ts';
 
 export type LogLevel = 'info' | 'notice' | 'warning';
@@ -57,29 +58,29 @@ const headOf = prepared((store) =>
     .limit(1)
     .prepare(),
 );
-const append = prepared((store) =>
-  store
-    .insert(logEntry)
-    .values(columnsOf(logEntry, ['seq']))
-    .prepare(),
-);
+const append = preparedInsert(logEntry, { leftOut: ['seq'] });
 
 function inChain(workspace: string, planId: string | null) {
   const plan = planId === null ? isNull(logEntry.planId) : eq(logEntry.planId, planId);
   return and(eq(logEntry.workspace, workspace), plan);
 }
 
+/** Heads of chains, which every entry follows. */
+const heads = keptInMemory<string>(1_000);
+const keyOf = (workspace: string, planId: string | null) => `${workspace} ${planId ?? ''}`;
+
 /** Hash of the newest entry of a plan's chain. */
 export function loadChainHead(store: Store, workspace: string, planId: string | null): string {
-  const last = headOf(store).get({ workspace, planId });
-  return last?.hash ?? CHAIN_START;
+  const kept = heads(store).get(keyOf(workspace, planId));
+  return kept ?? headOf(store).get({ workspace, planId })?.hash ?? CHAIN_START;
 }
 
 /** Appends one entry to its chain and returns its hash, the chain's new head. */
 export function appendLog(store: Store, entry: NewLogEntry): string {
   const previous = loadChainHead(store, entry.workspace, entry.planId);
   const hash = chainHash(previous, entry);
-  append(store).run({ ...entry, data: canonicalJson(entry.data), previous, hash });
+  append(store, { ...entry, data: canonicalJson(entry.data), previous, hash });
+  heads(store).set(keyOf(entry.workspace, entry.planId), hash);
   return hash;
 }
 

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, gte, lt, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { columnsOf, prepared } from './prepared.ts';
+import { prepared, preparedInsert } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -25,13 +25,10 @@ const isOpen = sql`status in ('pending', 'sending')`;
 const waits = sql`status = 'pending'`;
 const isGivenUp = sql`status in ('dead', 'uncertain')`;
 
-const queue = prepared((store) =>
-  store
-    .insert(outbox)
-    .values(columnsOf(outbox, ['id', 'sentAt', 'slackChannel', 'slackTs', 'error']))
-    .onConflictDoNothing()
-    .prepare(),
-);
+const queue = preparedInsert(outbox, {
+  leftOut: ['id', 'sentAt', 'slackChannel', 'slackTs', 'error'],
+  once: true,
+});
 const byKey = prepared((store) =>
   store
     .select()
@@ -42,7 +39,7 @@ const byKey = prepared((store) =>
 
 /** Queues a post once: a key that is known already changes nothing. */
 export function insertOutbox(store: Store, row: NewOutboxRow): void {
-  queue(store).run({ ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 });
+  queue(store, { ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 });
 }
 
 /**

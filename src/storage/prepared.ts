@@ -23,6 +23,28 @@ export function preparedBare(
   return prepared((store) => store.$client.prepare(build(store).toSQL().sql));
 }
 
+/**
+ * Inserts rows of a table on the bare driver, the values as the table says; columns that are left out stay empty.
+ * `once` leaves a row that is there already as it is.
+ */
+export function preparedInsert<T extends SQLiteTable>(
+  table: T,
+  { leftOut = [], once = false }: { leftOut?: readonly string[]; once?: boolean } = {},
+): (store: Store, row: T['$inferInsert']) => void {
+  const columns = Object.entries(getTableColumns(table)).filter(([name]) => !leftOut.includes(name));
+  const statement = preparedBare((store) => {
+    const insert = store.insert(table).values(columnsOf(table, leftOut));
+    return once ? insert.onConflictDoNothing() : insert;
+  });
+  return (store, row: Record<string, unknown>) => {
+    const values = columns.map(([name, column]) => {
+      const value = row[name];
+      return value == null ? null : column.mapToDriverValue(value);
+    });
+    statement(store).run(values);
+  };
+}
+
 /** A placeholder of its own name for every column of a table but those left out, for a prepared insert. */
 export function columnsOf<T extends SQLiteTable>(
   table: T,

@@ -1,6 +1,6 @@
 import { desc, gte, lt, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { columnsOf, prepared } from './prepared.ts';
+import { prepared, preparedInsert } from './prepared.ts';
 import { seen } from './schema/index.ts';
 
 const handledSince = prepared((store) =>
@@ -12,7 +12,7 @@ const handledSince = prepared((store) =>
     .limit(sql.placeholder('limit'))
     .prepare(),
 );
-const note = prepared((store) => store.insert(seen).values(columnsOf(seen)).onConflictDoNothing().prepare());
+const note = preparedInsert(seen, { once: true });
 
 /** Ids of what was handled since `at`, by this process or one before it; at most `limit`, the newest first. */
 export function loadSeen(store: Store, { at, limit }: { at: number; limit: number }): string[] {
@@ -23,7 +23,7 @@ export function loadSeen(store: Store, { at, limit }: { at: number; limit: numbe
 
 /** To be called in a transaction, so that many rows cost one write to the disk. */
 export function saveSeen(store: Store, rows: readonly (typeof seen.$inferInsert)[]): void {
-  for (const row of rows) note(store).run(row);
+  for (const row of rows) note(store, row);
 }
 
 /** Forgets what was handled before `at`; returns how many. */

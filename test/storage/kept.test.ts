@@ -9,6 +9,8 @@ import { insertCondition, updateCondition } from '../../src/storage/conditions.t
 import { openDatabase, type Store } from '../../src/storage/database.ts';
 import { insertDelegation, revokeDelegation } from '../../src/storage/delegations.ts';
 import { deletePlan } from '../../src/storage/example.ts';
+import { appendLog, loadLog } from '../../src/storage/log.ts';
+import { verifyChain } from '../../src/storage/log-verify.ts';
 import {
   insertEvidence,
   loadLastReview,
@@ -98,6 +100,43 @@ const writes: Record<string, (store: Store) => void> = {
   'the close': (store) => void updateOpenReview(store, id, { status: 'closed', closedAt: at }),
   'the whole plan deleted': (store) => deletePlan(store, planId),
 };
+
+describe('the head of a chain', () => {
+  const note = (store: Store, verb: string) =>
+    appendLog(store, {
+      ...{ workspace: WORKSPACE, planId, at, actor: 'UANA', level: 'info', verb, subject: null, data: {} },
+    });
+  const inOrder = () => {
+    const rows = loadLog(world.database.store, WORKSPACE, planId);
+    expect(verifyChain(rows)).toMatchObject({ ok: true });
+    return rows.map(({ verb }) => verb).slice(-2);
+  };
+
+  it('is followed by the next entry, not one that was undone with its transaction or its part of one', () => {
+    const { database } = world;
+    const undone = (store: Store) =>
+      database.transaction(() => {
+        note(store, 'undone');
+        throw new Error('undo');
+      });
+    database.transaction((store) => note(store, 'first'));
+    expect(() => database.transaction(undone)).toThrow('undo');
+    database.transaction((store) => {
+      expect(() => undone(store)).toThrow('undo');
+      note(store, 'second');
+    });
+    expect(inOrder()).toEqual(['first', 'second']);
+  });
+
+  it('is what another process wrote last', () => {
+    const other = openDatabase(path);
+    world.database.transaction((store) => note(store, 'here'));
+    other.transaction((store) => note(store, 'there'));
+    world.database.transaction((store) => note(store, 'here again'));
+    other.close();
+    expect(inOrder()).toEqual(['there', 'here again']);
+  });
+});
 
 describe('every file that writes to a review', () => {
   it('forgets the reviews that were kept', () => {
