@@ -22,7 +22,8 @@ export interface NewOutboxRow {
 
 /** As the partial indexes have it, so that SQLite uses them. */
 const isOpen = sql`status in ('pending', 'sending')`;
-const waits = sql`status = 'pending'`;
+/** What is due as it is queued waits for nothing but its turn. */
+const waits = sql`status = 'pending' and not_before > created_at`;
 const isGivenUp = sql`status in ('dead', 'uncertain')`;
 
 const queue = preparedInsert(outbox, {

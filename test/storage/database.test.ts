@@ -4,6 +4,13 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { loadMember, saveMember } from '../../src/storage/members.ts';
+import {
+  insertOutbox,
+  loadOutboxByKey,
+  nextOutboxAt,
+  updateOutbox,
+  upsertRefresh,
+} from '../../src/storage/outbox.ts';
 
 const FULL = 2;
 const member = { workspace: 'T1', user: 'U1', name: 'Ana', standing: 'member', at: 1 } as const;
@@ -70,5 +77,37 @@ describe('the database', () => {
     database.close();
     database = openDatabase(path());
     expect(database.driver.prepare('select name from member').all()).toEqual([{ name: 'Ana' }]);
+  });
+
+  it('knows when the next post becomes due that was queued for later, whatever is due by now', () => {
+    const { store } = database;
+    const row = {
+      workspace: 'T1',
+      planId: null,
+      kind: 'post',
+      channel: 'C1',
+      target: null,
+      view: {},
+    } as const;
+    const queue = (key: string, notBefore: number) =>
+      insertOutbox(store, { ...row, key, priority: 1, notBefore, createdAt: 100 });
+    queue('at once', 100);
+    expect(nextOutboxAt(store, 100)).toBeNull();
+    queue('late', 300);
+    queue('soon', 200);
+    expect([100, 200, 300].map((now) => nextOutboxAt(store, now))).toEqual([200, 300, null]);
+    upsertRefresh(
+      store,
+      { ...row, kind: 'refresh', key: 'r', priority: 1, notBefore: 100, createdAt: 100 },
+      50,
+    );
+    const { id } = loadOutboxByKey(store, 'r') ?? { id: 0 };
+    updateOutbox(store, id, { status: 'sent', sentAt: 100 });
+    upsertRefresh(
+      store,
+      { ...row, kind: 'refresh', key: 'r', priority: 1, notBefore: 120, createdAt: 120 },
+      50,
+    );
+    expect(nextOutboxAt(store, 120)).toBe(150);
   });
 });

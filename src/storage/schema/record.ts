@@ -54,7 +54,7 @@ export const outbox = sqliteTable(
   },
   (t) => [
     // Each covers only the rows that are asked for by it: a vote writes to every index that it stands in.
-    index('outbox_waiting').on(t.notBefore).where(sql`status = 'pending'`),
+    index('outbox_later').on(t.notBefore).where(sql`status = 'pending' and not_before > created_at`),
     index('outbox_open').on(t.kind, t.priority, t.id).where(sql`status in ('pending', 'sending')`),
     index('outbox_given_up').on(t.status).where(sql`status in ('dead', 'uncertain')`),
     index('outbox_sent_as').on(t.workspace, t.slackChannel, t.slackTs).where(sql`slack_ts is not null`),
