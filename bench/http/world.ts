@@ -50,7 +50,7 @@ export async function startWorld(plans: number): Promise<World> {
   const app = { name: 'Signalbox', signingSecret: SIGNING_SECRET };
   const slack = await startSandbox({ ...demoWorkspace, channels, app, rates: 'off' });
   const server = await startServer((port) => ({
-    args: ['--max-semi-space-size=4', MAIN],
+    args: ['--max-semi-space-size=16', MAIN],
     env: environment(slack, path, port),
   })).catch(async (error: unknown) => {
     await slack.stop();

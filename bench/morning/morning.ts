@@ -92,7 +92,7 @@ async function onMorning<T>(
   });
   const server = await startServer((port) => ({
     args: [
-      '--max-semi-space-size=4',
+      '--max-semi-space-size=16',
       CHILD,
       String(port),
       path,

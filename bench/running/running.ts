@@ -48,7 +48,7 @@ const bolt = () => startServer((port) => ({ args: [child('bare-bolt'), String(po
 async function signalbox(main: string, slack: Sandbox, path: string): Promise<Server> {
   const HEALTH_PORT = String(await freePort());
   return startServer((port) => ({
-    args: ['--max-semi-space-size=4', main],
+    args: ['--max-semi-space-size=16', main],
     env: { ...environment(slack, path, port), HEALTH_PORT },
   }));
 }

@@ -78,7 +78,7 @@ function claiming({ deps, set, reset }: ManyPlans): Figure {
 
 /** All of them composed and queued once, in a process with the flags of `npm start`: the time and the longest hold. */
 function morning(): Figure[] {
-  const args = ['--max-semi-space-size=4', CHILD, String(PLANS)];
+  const args = ['--max-semi-space-size=16', CHILD, String(PLANS)];
   const told = execFileSync(process.execPath, args, { encoding: 'utf8' });
   const { posted, seconds, longest } = JSON.parse(told) as SettledMorning;
   if (posted !== PLANS) throw new Error(`${posted} digests of ${PLANS} were queued`);

@@ -21,7 +21,7 @@ export function startProcess(
   slack: Pick<Sandbox, 'botToken' | 'appToken' | 'apiUrl'>,
   { path, cwd, limit, env = {} }: { path: string; cwd: string; limit?: string; env?: Record<string, string> },
 ): AppProcess {
-  const args = ['--max-semi-space-size=4', MAIN];
+  const args = ['--max-semi-space-size=16', MAIN];
   const options = {
     cwd,
     env: {
