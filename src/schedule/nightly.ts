@@ -7,5 +7,5 @@ import { prune } from '../operations/upkeep/prune.ts';
 export async function nightly(deps: Deps, path: string, log: Logger): Promise<void> {
   const file = await backUpNightly(deps, path);
   if (file === null) return;
-  log.info({ file, pruned: prune(deps) }, 'backed up and pruned');
+  log.info({ file, pruned: await prune(deps) }, 'backed up and pruned');
 }

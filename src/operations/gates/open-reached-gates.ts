@@ -19,7 +19,7 @@ interface Looked {
   version: number;
 }
 
-/** Plans without a gate to open that are noted in one transaction. */
+/** Plans that are read at once, and of which those without a gate to open are noted in one transaction. */
 const BATCH = 100;
 
 /**
@@ -27,13 +27,18 @@ const BATCH = 100;
  * hand. Looks only at plans that changed since it last looked, and gives way to other work between two of them.
  */
 export async function openReachedGates(deps: Deps): Promise<void> {
-  const looked: Looked[] = [];
-  for (const { id, workspace, version } of loadUnwatchedPlans(deps.database.store)) {
-    if (lookAt(deps, workspace, id) === 'nothing to open') looked.push({ id, version });
-    if (looked.length >= BATCH) noteLooked(deps, looked.splice(0));
-    await givenWay();
+  for (let after = ''; ; ) {
+    const changed = loadUnwatchedPlans(deps.database.store, { after, limit: BATCH });
+    const looked: Looked[] = [];
+    for (const { id, workspace, version } of changed) {
+      if (lookAt(deps, workspace, id) === 'nothing to open') looked.push({ id, version });
+      await givenWay();
+    }
+    noteLooked(deps, looked);
+    const last = changed.at(-1);
+    if (last === undefined || changed.length < BATCH) return;
+    after = last.id;
   }
-  noteLooked(deps, looked);
 }
 
 function lookAt(deps: Deps, workspace: string, id: string): 'nothing to open' | 'opened' | 'not now' {

@@ -49,14 +49,15 @@ export function createDelivery(parts: Parts & { rates?: Rates }): Delivery {
 
   function fill(): void {
     if (timer !== null) clearTimeout(timer);
-    while (!stopped && underWay.size < LANES) {
-      const picked = queue.next(deps.clock.now());
-      if (picked.row === null) {
-        plan(picked.at);
-        return;
-      }
-      begin(picked.row);
+    if (stopped || underWay.size >= LANES) return;
+    const picked = queue.next(deps.clock.now());
+    if (picked.row === null) {
+      plan(picked.at);
+      return;
     }
+    begin(picked.row);
+    // One in a turn: to render and mark several at once would hold up whoever waits for an answer.
+    setImmediate(wake);
   }
 
   function begin(row: OutboxRow): void {
