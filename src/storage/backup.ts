@@ -7,15 +7,19 @@ export function backupsFolder(path: string): string {
   return join(dirname(path), 'backups');
 }
 
+/** More than any database has. */
+const ALL_PAGES = 0x7fffffff;
+
 /**
  * Copies an open database to `file` while it is in use, as it stands at one moment; a file that is there is replaced
- * once the copy is whole.
+ * once the copy is whole. Holds the thread that it runs on.
  */
 export async function backUp(driver: SqliteDatabase.Database, file: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
   const half = `${file}.part`;
   rmSync(half, { force: true });
-  await driver.backup(half);
+  // In one go: in parts it begins anew with each write of another connection, and never ends in a busy database.
+  await driver.backup(half, { progress: () => ALL_PAGES });
   const copy = new SqliteDatabase(half);
   // One file alone, to be moved about: without the two that go with a write-ahead log.
   copy.pragma('journal_mode = DELETE');

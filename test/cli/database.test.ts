@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupProblem } from '../../src/storage/backup.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { lockDatabase } from '../../src/storage/lock.ts';
 import { KUBERNETES, kubernetes, type Typed, typed } from './typed.ts';
@@ -124,6 +125,26 @@ describe('signalbox backup and restore', () => {
     expect((await at(['export', '--channel', 'C2'])).status).toBe(3);
     expect((await at(['export', '--channel', 'C1'])).status).toBe(0);
     expect(openDatabaseCount(`${path()}.before-restore`)).toBe(2);
+  });
+
+  it('ends while another process writes all the time', async () => {
+    await imported('C1');
+    const database = openDatabase(path());
+    const note = database.driver.prepare("insert into seen values (?, 'T1', 1)");
+    database.transaction(() => {
+      for (let n = 0; n < 20_000; n += 1) note.run(`before ${n}`);
+    });
+    let written = 0;
+    const write = () => {
+      note.run(`meanwhile ${written}`);
+      written += 1;
+      if (written < 2_000) writing = setImmediate(write);
+    };
+    let writing = setImmediate(write);
+    const { status } = await at(['backup', copy()]);
+    clearImmediate(writing);
+    database.close();
+    expect([status, written < 2_000, backupProblem(copy())]).toEqual([0, true, null]);
   });
 
   it('lets what was due since be looked for in Slack before it is sent', async () => {

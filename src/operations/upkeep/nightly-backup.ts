@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { backUp, backupName, backupsFolder, keepLast } from '../../storage/backup.ts';
+import { backupName, backupsFolder, keepLast } from '../../storage/backup.ts';
 import type { Deps } from '../deps.ts';
+import { inWorker } from '../in-worker.ts';
 
 /** Hour (UTC) from which a day's backup is made. */
 const HOUR = 2;
@@ -11,11 +12,12 @@ const KEPT = 7;
  * Makes the day's backup where it is not there yet, so that a night that was missed is made up for. Returns its file;
  * null where there is nothing to do.
  */
-export async function backUpNightly({ database, clock }: Deps, path: string): Promise<string | null> {
+export async function backUpNightly({ clock }: Deps, path: string): Promise<string | null> {
   const [day = '', time = ''] = new Date(clock.now()).toISOString().split('T');
   const file = backupName(path, `nightly-${day}`);
   if (path === ':memory:' || Number(time.slice(0, 2)) < HOUR || existsSync(file)) return null;
-  await backUp(database.driver, file);
+  // Beside the event loop: what ends a backup is a wait for the disk, as long as the file is large.
+  await inWorker('src/operations/upkeep/backup-worker.ts', { path, file });
   keepLast(backupsFolder(path), /-nightly-.*\.db$/, KEPT);
   return file;
 }

@@ -1,0 +1,14 @@
+import { Worker } from 'node:worker_threads';
+import { ROOT } from '../root.ts';
+
+/** Runs a program of ours beside the event loop with data of its own, and gives the one message that it posts. */
+export function inWorker<T>(program: string, data: unknown): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(program, ROOT), { workerData: data });
+    worker.once('message', (answer: T) => {
+      resolve(answer);
+      void worker.terminate();
+    });
+    worker.once('error', reject);
+  });
+}
