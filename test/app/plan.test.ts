@@ -156,6 +156,21 @@ describe('/plan, whole', () => {
     expect(await answer('lead', '/plan help whatif', 'changes nothing')).toContain('For example');
   });
 
+  it('teaches anew once the reader has another role, or their next item is done', async () => {
+    const docs = world.slack.as('docs');
+    await answer('docs', '/task help', 'where you are a viewer');
+    await answer('lead', '/plan roles grant @docs editor', 'Docs: editor of this plan now');
+    const first =
+      (await answer('docs', '/task help', 'where you are an editor')).match(/TASK-\d+/)?.[0] ?? '';
+    await answer('lead', `/task ${first} done anyway`, `${first} is done`);
+    await docs.command('/task help', { channel });
+    await docs.waitForPrivate(
+      ({ shown }) => shown.includes('where you are an editor') && !shown.includes(first),
+    );
+    await answer('lead', `/task ${first} reopen`, `${first} is open again`);
+    await answer('lead', '/plan roles grant @docs viewer', 'Docs: viewer of this plan now, editor');
+  });
+
   it.each([
     ['/gate opem GATE-2', '/gate open GATE-2'],
     ['/task TASK-107 dnoe', '/task TASK-107 done'],

@@ -1,11 +1,11 @@
 import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
 import type { Actor, Deps } from '../../operations/deps.ts';
 import { loadBlocker } from '../../storage/blockers.ts';
-import { isOnCard, itemMessage } from '../blocks/item.ts';
+import { isOnCard } from '../blocks/item.ts';
 import type { Message } from '../blocks/message.ts';
 import { readFormIds } from '../forms/form-ids.ts';
 import type { Click, ClickHandler, FormHandler } from '../listen.ts';
-import { itemKey, itemView, readItemKey } from '../views/item-view.ts';
+import { itemKey, itemMessageOf, readItemKey } from '../views/item-view.ts';
 
 /**
  * In an item's own message, which is private, the message shows how the item stands after the click. A form that was
@@ -51,6 +51,5 @@ function keyOf({ database }: Deps, { actor, value }: Click): string | null {
 function cardOf({ database, clock }: Deps, actor: Actor, value: string): Message | null {
   const key = readItemKey(value);
   const loaded = key && loadAnalysedPlan(database.store, actor, { planId: key.planId }, clock.now());
-  const view = key && loaded?.ok ? itemView(database.store, loaded.analysed, key.item) : null;
-  return view === null ? null : itemMessage(view);
+  return key && loaded?.ok ? itemMessageOf(database.store, loaded.analysed, key.item) : null;
 }

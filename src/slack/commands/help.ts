@@ -1,8 +1,9 @@
 import { roleOf } from '../../operations/authority.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
-import { findPlan } from '../../operations/find.ts';
+import { dayOf, findPlan } from '../../operations/find.ts';
 import { closest, nearest } from '../../plan/file/nearest.ts';
 import { may, type Role } from '../../plan/may.ts';
+import type { StoredPlan } from '../../storage/plans.ts';
 import { type Answer, say } from '../answer.ts';
 import { type HelpView, helpMessage } from '../blocks/help.ts';
 import type { SlackContext } from '../context.ts';
@@ -41,6 +42,33 @@ export function teach(
 ): Answer {
   const found = findPlan(context.deps.database.store, actor, plan);
   const stored = found.ok ? found.stored : null;
+  const compose = () => composeHelp(context, actor, stored, command, asked);
+  if (stored === null || asked !== undefined) return compose();
+  const key = `${actor.user} ${dayOf(stored, context.deps.clock.now())} ${command}`;
+  return keptTable(stored, key, compose);
+}
+
+/** Tables that are kept of one plan. */
+const MOST_TABLES = 100;
+/** By the plan as it stood: one that changed, were it in a role, is another object. */
+const tables = new WeakMap<StoredPlan, Map<string, Answer>>();
+
+function keptTable(stored: StoredPlan, key: string, compose: () => Answer): Answer {
+  const known = tables.get(stored) ?? new Map<string, Answer>();
+  tables.set(stored, known);
+  const answer = known.get(key) ?? compose();
+  if (known.size >= MOST_TABLES) known.clear();
+  known.set(key, answer);
+  return answer;
+}
+
+function composeHelp(
+  context: SlackContext,
+  actor: Actor,
+  stored: StoredPlan | null,
+  command: CommandName,
+  asked?: { word: string; line: string },
+): Answer {
   const ids = stored === null ? null : idsFor(context, stored, actor);
   const told = (text: string) => `${command} ${ids === null ? text : withIds(text, ids)}`;
   const { subcommands } = commandTable[command];

@@ -9,7 +9,7 @@ import { nearest } from '../../plan/file/nearest.ts';
 import type { Gate, Person } from '../../plan/plan.ts';
 import { loadOpenReview } from '../../storage/reviews.ts';
 import { type Answer, say } from '../answer.ts';
-import { itemListMessage, itemMessage } from '../blocks/item.ts';
+import { itemListMessage } from '../blocks/item.ts';
 import type { Message } from '../blocks/message.ts';
 import { gateMessage } from '../blocks/phase.ts';
 import { planMessage } from '../blocks/plan.ts';
@@ -19,7 +19,7 @@ import type { SlackContext } from '../context.ts';
 import type { Command } from '../listen.ts';
 import { onceOdds } from '../once-odds.ts';
 import { refuseWith } from '../refuse.ts';
-import { itemView, itemViewsOf } from '../views/item-view.ts';
+import { itemMessageOf, itemViewsOf } from '../views/item-view.ts';
 import { planView } from '../views/plan-view.ts';
 import { pointView } from '../views/point-view.ts';
 import { mentionedUser } from './words.ts';
@@ -55,8 +55,8 @@ export function showThing(
   const wanted = id.toLowerCase();
   const isIt = (one: { id: string }) => one.id.toLowerCase() === wanted;
   const item = plan.items.find(isIt);
-  const view = item === undefined ? null : itemView(store, analysed, item.id);
-  if (view !== null) return done(say(itemMessage(view)));
+  const message = item === undefined ? null : itemMessageOf(store, analysed, item.id);
+  if (message !== null) return done(say(message));
   const point = plan.convergence.find(isIt);
   if (point !== undefined)
     return done(onceOdds(analysed, () => pointMessage(pointView(store, analysed, point))));

@@ -4,12 +4,11 @@ import { findItem } from '../../operations/find.ts';
 import { planWithItem } from '../../operations/items/plans-of.ts';
 import { allMyItemsAnswer, finishAnswer, myItemsAnswer, startAnswer } from '../actions/items.ts';
 import { type Answer, say } from '../answer.ts';
-import { itemMessage } from '../blocks/item.ts';
 import type { SlackContext } from '../context.ts';
 import type { Command } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
 import { seenPlans } from '../seen-plans.ts';
-import { itemView } from '../views/item-view.ts';
+import { itemMessageOf } from '../views/item-view.ts';
 import { helpAnswer, isAlmost } from './help.ts';
 import { blockerVerbs } from './task-blockers.ts';
 import { changeVerbs } from './task-changes.ts';
@@ -73,10 +72,8 @@ function show({ deps }: SlackContext, { actor }: Command, { plan, item }: Task):
   if (!loaded.ok) return refuseWith(loaded);
   const found = findItem(loaded.analysed.stored.plan, item);
   if (!found.ok) return isVerbLike(item) ? helpAnswer('/task', item) : refuseWith(found);
-  const view = itemView(store, loaded.analysed, found.item.id);
-  return view === null
-    ? refuseWith({ reason: 'unknown-item', id: item, nearest: null })
-    : say(itemMessage(view));
+  const message = itemMessageOf(store, loaded.analysed, found.item.id);
+  return message === null ? refuseWith({ reason: 'unknown-item', id: item, nearest: null }) : say(message);
 }
 
 function start({ deps }: SlackContext, { actor }: Command, task: Task): Answer {

@@ -8,7 +8,8 @@ import { localDate } from '../../plan/local-date.ts';
 import type { Item } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadNotes } from '../../storage/notes.ts';
-import type { ItemView, PointRow } from '../blocks/item.ts';
+import { type ItemView, itemMessage, type PointRow } from '../blocks/item.ts';
+import type { Message } from '../blocks/message.ts';
 
 /** How a button names an item. */
 export function itemKey(planId: string, itemId: string): string {
@@ -22,7 +23,7 @@ export function readItemKey(value: string): { planId: string; item: string } | n
 }
 
 /** One item as its message shows it; null where the plan has none of that id. */
-export function itemView(store: Store, analysed: AnalysedPlan, id: string): ItemView | null {
+function itemView(store: Store, analysed: AnalysedPlan, id: string): ItemView | null {
   const found = findItem(analysed.stored.plan, id);
   const line = analysed.analysis.items.find((one) => found.ok && one.id === found.item.id);
   if (!found.ok || line === undefined) return null;
@@ -34,6 +35,24 @@ export function itemView(store: Store, analysed: AnalysedPlan, id: string): Item
     return { by: names.get(by)?.name ?? 'somebody', day, text };
   });
   return { ...toView(names, analysed, found.item, line), notes };
+}
+
+/** By the plan as it stood on a day: a plan that changed, were it by a note, is another object. */
+const messages = new WeakMap<AnalysedPlan, { names: object; byItem: Map<string, Message> }>();
+
+/** The message of one item, made once while the plan, the day and the names are the same; null as above. */
+export function itemMessageOf(store: Store, analysed: AnalysedPlan, id: string): Message | null {
+  const names = namesOf(store, analysed.stored);
+  const before = messages.get(analysed);
+  const known = before?.names === names ? before : { names, byItem: new Map<string, Message>() };
+  messages.set(analysed, known);
+  const kept = known.byItem.get(id);
+  if (kept !== undefined) return kept;
+  const view = itemView(store, analysed, id);
+  if (view === null) return null;
+  const made = itemMessage(view);
+  known.byItem.set(id, made);
+  return made;
 }
 
 /** Convergence points whose requirements one person has to tick, the items of which are done. */
