@@ -11,7 +11,8 @@ const dataVersionOf = prepared((store) => store.$client.prepare('pragma data_ver
 /**
  * A map of what this connection would read now, so that it is not read. Whoever writes puts the new value in or takes
  * the old one out; everything goes when a transaction or a part of one is undone, another process has written, or the
- * map has `most` entries. What is kept is shared: nobody may change it.
+ * map has `most` entries. What is kept is shared: nobody may change it. The map is to be asked for before what is put
+ * into it is read: what another process writes meanwhile then makes it go.
  */
 export function keptInMemory<V>(most: number): (store: Store) => Map<string, V> {
   const mapOf = prepared((store) => {

@@ -2,23 +2,12 @@ import type { Store } from './database.ts';
 import { keptInMemory } from './kept.ts';
 import type { StoredBallot, StoredReview } from './reviews.ts';
 
-/** Open reviews, some ten kilobytes each, so that a vote does not read evidence, conditions and delegations anew. */
-const reviews = keptInMemory<StoredReview>(100);
-
-/** The open review as it was kept; null where it is to be read. */
-export function keptReview(store: Store, id: string): StoredReview | null {
-  return reviews(store).get(id) ?? null;
-}
-
-/** Keeps a review that was just read if it is open. */
-export function keepReview(store: Store, stored: StoredReview): StoredReview {
-  if (stored.row.status === 'open') reviews(store).set(stored.row.id, stored);
-  return stored;
-}
+/** Open reviews by id, some ten kilobytes each, so that a vote does not read evidence, conditions and delegations anew. */
+export const openReviews = keptInMemory<StoredReview>(100);
 
 /** Puts a ballot that was just stored in the place of its seat's last, in the order in which ballots are read. */
 export function keepBallot(store: Store, ballot: StoredBallot): void {
-  const kept = reviews(store);
+  const kept = openReviews(store);
   const stored = kept.get(ballot.reviewId);
   if (stored === undefined) return;
   const others = stored.ballots.filter(({ seat }) => seat !== ballot.seat);
@@ -28,5 +17,5 @@ export function keepBallot(store: Store, ballot: StoredBallot): void {
 
 /** To be called by whatever else writes to reviews or what hangs on them. */
 export function forgetReviews(store: Store): void {
-  reviews(store).clear();
+  openReviews(store).clear();
 }

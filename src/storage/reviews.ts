@@ -4,7 +4,7 @@ import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
 import { loadOverrides, type StoredOverride } from './overrides.ts';
 import { prepared, readOnce } from './prepared.ts';
-import { forgetReviews, keepReview, keptReview } from './review-cache.ts';
+import { forgetReviews, openReviews } from './review-cache.ts';
 import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
 
@@ -65,10 +65,11 @@ const allEvidence = prepared((store) =>
 );
 const readGate = readOnce((text): FrozenGate => storedFrozenGate.parse(JSON.parse(text)));
 
-function assemble(store: Store, row: ReviewRow): StoredReview {
-  const kept = keptReview(store, row.id);
-  if (kept !== null) return kept;
-  return keepReview(store, {
+/** `kept` was asked for before the row was read. */
+function assemble(store: Store, kept: Map<string, StoredReview>, row: ReviewRow): StoredReview {
+  const known = kept.get(row.id);
+  if (known !== undefined) return known;
+  const stored: StoredReview = {
     row,
     gate: readGate(row.frozen),
     evidence: loadEvidence(store, row.id),
@@ -76,15 +77,18 @@ function assemble(store: Store, row: ReviewRow): StoredReview {
     conditions: openConditions(store).all({ reviewId: row.id }),
     delegations: loadDelegations(store, row.planId, row.gate),
     override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,
-  });
+  };
+  if (row.status === 'open') kept.set(row.id, stored);
+  return stored;
 }
 
 /** One review; null where the workspace has no such review. */
 export function loadReview(store: Store, workspace: string, id: string): StoredReview | null {
-  const kept = keptReview(store, id);
-  if (kept?.row.workspace === workspace) return kept;
+  const kept = openReviews(store);
+  const known = kept.get(id);
+  if (known?.row.workspace === workspace) return known;
   const row = reviewById(store).get({ workspace, reviewId: id });
-  return row === undefined ? null : assemble(store, row);
+  return row === undefined ? null : assemble(store, kept, row);
 }
 
 /** The open review of a gate; null where none is open. */
@@ -105,18 +109,20 @@ const lastOfGate = prepared((store) =>
 
 /** The newest review of a gate, open ones first; null where it never had one. */
 export function loadLastReview(store: Store, planId: string, gate: string): StoredReview | null {
+  const kept = openReviews(store);
   const row = lastOfGate(store).get({ planId, gate });
-  return row === undefined ? null : assemble(store, row);
+  return row === undefined ? null : assemble(store, kept, row);
 }
 
 /** The open reviews of a plan, the oldest first. */
 export function loadOpenReviews(store: Store, planId: string): StoredReview[] {
+  const kept = openReviews(store);
   const rows = store
     .select()
     .from(review)
     .where(and(eq(review.planId, planId), eq(review.status, 'open')))
     .orderBy(asc(review.openedAt));
-  return rows.all().map((row) => assemble(store, row));
+  return rows.all().map((row) => assemble(store, kept, row));
 }
 
 const roundsOf = prepared((store) =>

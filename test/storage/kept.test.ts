@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Statement } from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { castBallot } from '../../src/operations/gates/cast-ballot.ts';
 import { openGate } from '../../src/operations/gates/open-gate.ts';
 import { insertBallot, markBallots } from '../../src/storage/ballots.ts';
@@ -209,5 +210,22 @@ describe('a review that is kept', () => {
     other.close();
     expect(load()?.delegations).toHaveLength(1);
     expect(vote('UCHI', 'green')).toMatchObject({ ok: false, reason: 'delegated-away' });
+  });
+
+  it('is not kept where another process has written while it was read', () => {
+    const other = openDatabase(path);
+    const statements = Object.getPrototypeOf(world.database.driver.prepare('select 1'));
+    const wasAll = statements.all;
+    const all = vi.spyOn(statements, 'all').mockImplementationOnce(function (this: Statement, ...given) {
+      const rows = wasAll.apply(this, given);
+      other.transaction((store) => insertEvidence(store, evidence()));
+      return rows;
+    });
+    insertDelegation(world.database.store, delegation());
+    const first = load();
+    all.mockRestore();
+    other.close();
+    expect(load()?.evidence).toHaveLength((first?.evidence.length ?? 0) + 1);
+    expect(load()).toEqual(stored());
   });
 });
