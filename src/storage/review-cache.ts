@@ -1,9 +1,12 @@
 import type { Store } from './database.ts';
 import { keptInMemory } from './kept.ts';
-import type { StoredBallot, StoredReview } from './reviews.ts';
+import type { ReviewRow, StoredBallot, StoredReview } from './reviews.ts';
 
 /** Open reviews by id, some ten kilobytes each, so that a vote does not read evidence, conditions and delegations anew. */
 export const openReviews = keptInMemory<StoredReview>(100);
+
+/** Rows of all rounds by plan, the newest first: whatever shows a plan asks for them. */
+export const roundsOfPlans = keptInMemory<readonly ReviewRow[]>(100);
 
 /** Puts a ballot that was just stored in the place of its seat's last, in the order in which ballots are read. */
 export function keepBallot(store: Store, ballot: StoredBallot): void {
@@ -18,4 +21,5 @@ export function keepBallot(store: Store, ballot: StoredBallot): void {
 /** To be called by whatever else writes to reviews or what hangs on them. */
 export function forgetReviews(store: Store): void {
   openReviews(store).clear();
+  roundsOfPlans(store).clear();
 }

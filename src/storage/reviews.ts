@@ -4,7 +4,7 @@ import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
 import { loadOverrides, type StoredOverride } from './overrides.ts';
 import { prepared, readOnce } from './prepared.ts';
-import { forgetReviews, openReviews } from './review-cache.ts';
+import { forgetReviews, openReviews, roundsOfPlans } from './review-cache.ts';
 import { ballot, condition, evidence, review } from './schema/index.ts';
 import { storedFrozenGate } from './stored-plan.ts';
 
@@ -134,9 +134,12 @@ const roundsOf = prepared((store) =>
     .prepare(),
 );
 
-/** Rows of all rounds of a plan's gates, the newest first. */
-export function listReviews(store: Store, planId: string): ReviewRow[] {
-  return roundsOf(store).all({ planId });
+/** Rows of all rounds of a plan's gates, the newest first; shared, as above. */
+export function listReviews(store: Store, planId: string): readonly ReviewRow[] {
+  const kept = roundsOfPlans(store);
+  const rows = kept.get(planId) ?? roundsOf(store).all({ planId });
+  kept.set(planId, rows);
+  return rows;
 }
 
 const everyOpen = prepared((store) =>

@@ -14,6 +14,7 @@ import { appendLog, loadLog } from '../../src/storage/log.ts';
 import { verifyChain } from '../../src/storage/log-verify.ts';
 import {
   insertEvidence,
+  listReviews,
   loadLastReview,
   loadOpenReviews,
   loadReview,
@@ -54,11 +55,14 @@ const vote = (user: string, choice: 'green' | 'abstain') =>
     standing: 'member',
   });
 
+const rounds = () => listReviews(world.database.store, planId);
+const stored = () => onDisk(load);
+
 /** What is on disk, seen by a connection that has kept nothing. */
-function stored() {
+function onDisk<T>(read: (store: Store) => T): T {
   const other = openDatabase(path);
   try {
-    return load(other.store);
+    return read(other.store);
   } finally {
     other.close();
   }
@@ -158,6 +162,7 @@ describe('a review that is kept', () => {
   it('is given again as the same object while nothing writes to it, in its own workspace alone', () => {
     const review = load();
     expect(load()).toBe(review);
+    expect(rounds()).toBe(rounds());
     expect(loadLastReview(world.database.store, planId, 'GATE-1')).toBe(review);
     expect(loadOpenReviews(world.database.store, planId)).toEqual([review]);
     expect(loadReview(world.database.store, 'T2', id)).toBeNull();
@@ -166,6 +171,7 @@ describe('a review that is kept', () => {
   it('is as it is on disk after whatever writes to it, in a transaction and after it', () => {
     for (const [name, write] of Object.entries(writes)) {
       load();
+      rounds();
       const inside = world.database.transaction((store) => {
         load();
         write(store);
@@ -173,6 +179,7 @@ describe('a review that is kept', () => {
       });
       expect(inside, name).toEqual(stored());
       expect(load(), name).toEqual(stored());
+      expect(rounds(), name).toEqual(onDisk((store) => listReviews(store, planId)));
     }
     expect(load()).toBeNull();
   });
