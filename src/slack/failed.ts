@@ -8,6 +8,7 @@ import { wordsMessage } from './blocks/review-replies.ts';
  */
 export async function orTell(
   work: () => Promise<void>,
+  ack: () => Promise<void>,
   tell: (message: Message) => Promise<unknown>,
 ): Promise<void> {
   try {
@@ -17,6 +18,8 @@ export async function orTell(
       'Try it once more. If it fails again, tell whoever runs Signalbox:',
       `its log says why, under the request ${requestId() ?? 'of this minute'}.`,
     ]);
+    // Or Slack, which waits for it, says of itself that the app is broken.
+    await ack().catch(() => undefined);
     await tell(told).catch(() => undefined);
     throw error;
   }

@@ -101,6 +101,9 @@ describe('a plan that cannot be read any more', () => {
     const docs = world.slack.as('docs');
     await docs.command('/plan show', { channel });
     const told = await docs.waitForPrivate('That failed inside Signalbox');
+    expect(docs.ephemerals().map(({ shown }) => shown)).not.toContainEqual(
+      expect.stringContaining('did not respond'),
+    );
     expect(told.shown).toMatch(/request \d+\.\w+/);
     expect(told.shown).not.toMatch(/Atlantis|RangeError|\.ts/);
     await docs.click('Update My Items', { message: post });
