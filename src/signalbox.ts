@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { createLogger, type Logger } from './log.ts';
 import type { Deps } from './operations/deps.ts';
+import { eachDoneInTurn } from './operations/in-turn.ts';
 import { losePost } from './operations/sync/lose-channel.ts';
 import { reportUndelivered } from './operations/upkeep/report-undelivered.ts';
 import { nightly } from './schedule/nightly.ts';
@@ -101,16 +102,12 @@ export async function startSignalbox(
     onRemoval(bolt.app, identity, watch.shutOut);
     await connected(bolt, watch);
     await readReactions(context);
-    const runTick = async () => {
-      await recheckClosing(context);
-      await tick(deps, log);
-      await meetSeats(context);
-    };
-    const ticks = startTicks(async () => {
-      await runTick();
-      delivery.wake();
-      await nightly(deps, config.databasePath, log);
-    }, log);
+    const runTick = () =>
+      eachDoneInTurn([() => recheckClosing(context), () => tick(deps, log), () => meetSeats(context)]);
+    const ticks = startTicks(
+      () => eachDoneInTurn([runTick, delivery.wake, () => nightly(deps, config.databasePath, log)]),
+      log,
+    );
     delivery.wake();
     log.info({ workspace: identity.workspace }, 'Signalbox is running');
     return {

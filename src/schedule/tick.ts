@@ -4,6 +4,7 @@ import type { Deps } from '../operations/deps.ts';
 import { nextReviewAt } from '../operations/gates/next-review-at.ts';
 import { openReachedGates } from '../operations/gates/open-reached-gates.ts';
 import { tickReviews } from '../operations/gates/tick-reviews.ts';
+import { eachDoneInTurn } from '../operations/in-turn.ts';
 import { settleDigests } from '../operations/sync/settle-digests.ts';
 import { nextEscalationAt } from '../storage/blockers.ts';
 import { nextScheduleAt } from '../storage/schedules.ts';
@@ -12,16 +13,13 @@ import { nextScheduleAt } from '../storage/schedules.ts';
  * Does what is due now: gate reviews and escalations, then digests, which tell of them. Safe to repeat. Where one part
  * throws, as over a plan that cannot be read, the others are still done before that is told.
  */
-export async function tick(deps: Deps, log: Logger): Promise<void> {
-  const errors: unknown[] = [];
-  const parts = [openReachedGates, tickReviews, escalateBlockers, (deps: Deps) => settle(deps, log)];
-  for (const part of parts)
-    try {
-      await part(deps);
-    } catch (error) {
-      errors.push(error);
-    }
-  if (errors.length > 0) throw new AggregateError(errors, errors.map(String).join('; '));
+export function tick(deps: Deps, log: Logger): Promise<void> {
+  return eachDoneInTurn([
+    () => openReachedGates(deps),
+    () => tickReviews(deps),
+    () => escalateBlockers(deps),
+    () => settle(deps, log),
+  ]);
 }
 
 async function settle(deps: Deps, log: Logger): Promise<void> {

@@ -90,14 +90,17 @@ describe('where the digest cannot be posted, the owner is told once and nothing 
 });
 
 describe('a plan that cannot be read any more', () => {
+  const loseZone = () => {
+    const header = "json_set(header, '$.timezone', 'Europe/Atlantis')";
+    world.database.driver.exec(
+      `update plan set timezone = 'Europe/Atlantis', header = ${header} where channel = 'C0RELEASE'`,
+    );
+  };
+
   it('is said privately to whoever asks for it, by command or click, with the request to look for', async () => {
     await world.slack.as('lead').command('/sync now', { channel });
     const post = await world.slack.channel(channel).waitFor('Daily sync');
-    await world.restart(() => {
-      world.database.driver.exec(
-        "update plan set timezone = 'Europe/Atlantis', header = json_set(header, '$.timezone', 'Europe/Atlantis')",
-      );
-    });
+    await world.restart(loseZone);
     const docs = world.slack.as('docs');
     await docs.command('/plan show', { channel });
     const told = await docs.waitForPrivate('That failed inside Signalbox');
@@ -110,5 +113,17 @@ describe('a plan that cannot be read any more', () => {
     await expect
       .poll(() => docs.ephemerals().filter(({ shown }) => shown.includes('That failed')).length)
       .toBe(2);
+  });
+
+  it('keeps nobody else from a digest while its gate is in review', async () => {
+    const content = await exampleText('kubernetes-1.35.yaml');
+    await importPlanFile(world.slack, 'lead', { name: 'k.yaml', content, channel: 'lobby' });
+    await world.slack.as('lead').command('/gate open GATE-1', { channel });
+    await world.quiet();
+    await world.restart(() => {
+      loseZone();
+      world.jump('2025-10-20T16:00:00Z');
+    });
+    await world.slack.channel('lobby').waitFor('Daily sync');
   });
 });

@@ -10,6 +10,7 @@ import { analysePlan } from '../analysed-plan.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { givenWay } from '../given-way.ts';
+import { eachDoneInTurn } from '../in-turn.ts';
 import { isAskingTime } from './asking-hours.ts';
 import { openRound } from './open-gate.ts';
 import { personKey } from './people.ts';
@@ -27,12 +28,18 @@ const BATCH = 100;
  * hand. Looks only at plans that changed since it last looked, and gives way to other work between two of them.
  */
 export async function openReachedGates(deps: Deps): Promise<void> {
+  await eachDoneInTurn(looksAtChanged(deps));
+}
+
+function* looksAtChanged(deps: Deps): Generator<() => unknown> {
   for (let after = ''; ; ) {
     const changed = loadUnwatchedPlans(deps.database.store, { after, limit: BATCH });
     const looked: Looked[] = [];
     for (const { id, workspace, version } of changed) {
-      if (lookAt(deps, workspace, id) === 'nothing to open') looked.push({ id, version });
-      await givenWay();
+      yield () => {
+        if (lookAt(deps, workspace, id) === 'nothing to open') looked.push({ id, version });
+      };
+      yield givenWay;
     }
     noteLooked(deps, looked);
     const last = changed.at(-1);

@@ -7,6 +7,7 @@ import { listOpenReviews, type ReviewRow, updateOpenReview } from '../../storage
 import { type Change, change } from '../change.ts';
 import { type Actor, type Deps, SIGNALBOX } from '../deps.ts';
 import { dayOf } from '../find.ts';
+import { eachDone } from '../in-turn.ts';
 import { askSeats } from './ask-seats.ts';
 import { isAskingTime } from './asking-hours.ts';
 import { cancelReview } from './cancel-gate.ts';
@@ -23,8 +24,12 @@ import { settleReview } from './settle-review.ts';
  * settles conditions whose day has passed. Repeatable.
  */
 export function tickReviews(deps: Deps): void {
-  settlePromises(deps);
-  for (const row of listOpenReviews(deps.database.store)) tickReview(deps, row);
+  eachDone(dueWorks(deps));
+}
+
+function* dueWorks(deps: Deps): Generator<() => void> {
+  yield () => settlePromises(deps);
+  for (const row of listOpenReviews(deps.database.store)) yield () => tickReview(deps, row);
 }
 
 function tickReview(deps: Deps, row: ReviewRow): void {

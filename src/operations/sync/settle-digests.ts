@@ -41,7 +41,11 @@ export async function settleDigests(deps: Deps): Promise<Tally> {
   const tried = <T>(row: StoredSchedule, work: Promise<T>): Promise<T | null> =>
     work.catch((error: unknown) => {
       errors.push(error);
-      giveUp(deps, row);
+      try {
+        giveUp(deps, row);
+      } catch (again) {
+        errors.push(again);
+      }
       return null;
     });
   for (let first = 0; first < due.length; first += FEW) {

@@ -28,7 +28,12 @@ export function stands(desk: Desk, row: OutboxRow, place: Place, replies: readon
 export function giveUp(desk: Desk, row: OutboxRow, status: 'dead' | 'uncertain', error: string): void {
   updateOutbox(desk.deps.database.store, row.id, { status, error });
   desk.log.error({ outbox: row.id, kind: row.kind, status, error }, 'given up');
-  desk.onDead?.({ ...row, status, error }, error);
+  try {
+    desk.onDead?.({ ...row, status, error }, error);
+  } catch (untold) {
+    // As over a plan that cannot be read: what others wait for is not held up by it.
+    desk.log.error({ outbox: row.id, error: String(untold) }, 'could not say what was given up');
+  }
 }
 
 /** Queues a row again after what surely did not reach Slack, or gives it up. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extendGate } from '../../../src/operations/gates/extend-gate.ts';
 import { nextReviewAt } from '../../../src/operations/gates/next-review-at.ts';
+import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import { openReachedGates } from '../../../src/operations/gates/open-reached-gates.ts';
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
@@ -151,6 +152,32 @@ test('a gate opens by itself, once, when its convergence point is reached', asyn
   await openReachedGates(world.deps);
   await openReachedGates(world.deps);
   expect(listReviews(world.database.store, planId)).toMatchObject([{ gate: 'GATE-1', presenter: 'bo' }]);
+});
+
+describe('a plan that cannot be read', () => {
+  const unreadable = (world: World, planId: string) =>
+    world.database.driver
+      .prepare("update plan set header = '{}', version = version + 1 where id = ?")
+      .run(planId);
+
+  test('keeps no gate of another plan from opening', async () => {
+    const world = startWorld('2026-11-09T10:00:00+01:00');
+    const [broken = '', planId = ''] = ['C1', 'C2'].map((channel) => world.imported(smallPlan(), channel));
+    for (const item of ['TASK-1', 'TASK-2'])
+      finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
+    unreadable(world, broken);
+    await expect(openReachedGates(world.deps)).rejects.toThrow();
+    expect(listReviews(world.database.store, planId)).toHaveLength(1);
+  });
+
+  test('keeps no review of another plan from its close', () => {
+    const world = openedWorld();
+    const planId = world.imported(smallPlan(), 'C2');
+    openGate(world.deps, world.actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+    unreadable(world, world.planId);
+    expect(() => tickAt(world, '2026-11-12T17:00:00+01:00')).toThrow();
+    expect(listReviews(world.database.store, planId)).toMatchObject([{ extended: true }]);
+  });
 });
 
 test('the resources of the next phase are judged anew each morning', async () => {
