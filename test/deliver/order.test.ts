@@ -28,6 +28,14 @@ describe('the order in a channel', () => {
     expect(line.texts()).toEqual(['zero first', 'answer first', 'digest first']);
   });
 
+  it('goes on by itself after the clock was set back', async () => {
+    const free = { burst: 1, everyMs: 0 };
+    line = await startLine({}, { channel: { burst: 1, everyMs: 100 }, posts: free, others: free });
+    for (const key of ['a', 'b', 'c']) line.say(key);
+    await line.pass(-200);
+    await expect.poll(() => line.texts()).toEqual(['a first', 'b first', 'c first']);
+  });
+
   it('holds a reply until its message stands', async () => {
     line = await startLine();
     line.slack.break({ fault: 'answer_429', method: 'chat.postMessage', times: 1, retryAfterS: 1 });

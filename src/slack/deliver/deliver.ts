@@ -37,6 +37,7 @@ export function createDelivery(parts: Parts & { rates?: Rates }): Delivery {
   let stopped = false;
   let abandoned = false;
   let timer: NodeJS.Timeout | null = null;
+  let latest = 0;
   const desk: Desk = { ...parts, queue, pace, direct: new Map(), abandoned: () => abandoned };
 
   function wake(): void {
@@ -50,9 +51,12 @@ export function createDelivery(parts: Parts & { rates?: Rates }): Delivery {
   function fill(): void {
     if (timer !== null) clearTimeout(timer);
     if (stopped || underWay.size >= LANES) return;
-    const picked = queue.next(deps.clock.now());
+    const now = deps.clock.now();
+    latest = Math.max(latest, now);
+    const picked = queue.next(now);
     if (picked.row === null) {
-      plan(picked.at);
+      // After a clock was set back, what was due already is due again by then.
+      plan(latest > now ? Math.min(picked.at ?? latest, latest) : picked.at);
       return;
     }
     begin(picked.row);
