@@ -54,16 +54,18 @@ async function signalbox(main: string, slack: Sandbox, path: string): Promise<Se
 }
 
 type Measured = Record<
-  'ours' | 'checkout' | 'bolt' | 'idle' | 'boltIdle' | 'stop' | 'backup' | 'restore',
+  'ours' | 'checkout' | 'bolt' | 'idle' | 'checkoutIdle' | 'boltIdle' | 'stop' | 'backup' | 'restore',
   number[]
 >;
 
-/** One life of each: start, rest, stop; of the checkout its start alone. */
+/** One life of each: start, rest, stop. */
 async function life(measured: Measured, slack: Sandbox, path: string): Promise<void> {
   const bare = await firstAck(bolt);
   measured.bolt.push(bare.ms);
   const checkout = await firstAck(() => signalbox(MAIN, slack, path));
   measured.checkout.push(checkout.ms);
+  await pause(REST);
+  measured.checkoutIdle.push(checkout.server.megabytes());
   await checkout.server.stop();
   const ours = await firstAck(() => signalbox(BUNDLE, slack, path));
   measured.ours.push(ours.ms);
@@ -102,7 +104,10 @@ function figuresOf(measured: Measured, megabytes: number): Figure[] {
     floor: null,
     goal: bound === null ? null : { of: 'value', is: 'at most', bound },
   });
-  const idle = alone('idle memory', 'MB', measured.idle, 130);
+  const idle = (of: string, values: number[]): Figure => ({
+    ...alone(`idle memory ${of}`, 'MB', values, 130),
+    floor: { name: 'bare Bolt', value: timing(measured.boltIdle) },
+  });
   const toFirstAck = (of: string, values: number[], goal: Figure['goal']): Figure => ({
     name: `start to first ack ${of}, ${on}`,
     unit: 'ms',
@@ -113,7 +118,8 @@ function figuresOf(measured: Measured, megabytes: number): Figure[] {
   return [
     toFirstAck('of the image', measured.ours, { of: 'ratio', is: 'at most', bound: 1.6 }),
     toFirstAck('of a checkout', measured.checkout, null),
-    { ...idle, floor: { name: 'bare Bolt', value: timing(measured.boltIdle) } },
+    idle('of the image', measured.idle),
+    idle('of a checkout', measured.checkoutIdle),
     alone('SIGTERM to end', 'ms', measured.stop, 5_000),
     alone('backup by the terminal', 'ms', measured.backup, null),
     alone('restore by the terminal', 'ms', measured.restore, 10_000),
@@ -123,7 +129,7 @@ function figuresOf(measured: Measured, megabytes: number): Figure[] {
 export const running: Benchmark = {
   name: 'running',
   about:
-    'Signalbox as its image runs it (one bundle of its own code, as `npm run build` makes it) over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; the same of a checkout, where `npm start` runs the sources; memory of the former four seconds later; from SIGTERM to its end; a backup and a restore by the terminal. All find what Node compiled before.',
+    'Signalbox as its image runs it (one bundle of its own code, as `npm run build` makes it) over HTTP, with its log and health, on a large database: from the start of the process to the answer to its first command, against an app on Bolt that only acknowledges; the same of a checkout, where `npm start` runs the sources; memory of both four seconds later; of the image from SIGTERM to its end; a backup and a restore by the terminal. All find what Node compiled before.',
   run: () =>
     inFolder(async (folder) => {
       execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: 'ignore' });
@@ -136,6 +142,7 @@ export const running: Benchmark = {
       const measured: Measured = {
         ours: [],
         checkout: [],
+        checkoutIdle: [],
         bolt: [],
         idle: [],
         boltIdle: [],
