@@ -64,7 +64,6 @@ export function guardInbox(app: App, { database, clock, log, onAck }: Watch): { 
       await measured({
         ...event,
         ack: async (response) => {
-          if (acked) return;
           acked = true;
           answer.resolve({ acked: true, response });
           await event.ack(response);

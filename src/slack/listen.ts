@@ -70,7 +70,6 @@ export function onCommands(app: App, context: SlackContext, handlers: Record<str
         const message = answer.kind === 'later' ? await answer.work() : null;
         if (message !== null) await respond({ response_type: 'ephemeral', ...message });
       },
-      ack,
       (failed) => respond({ response_type: 'ephemeral', ...failed }),
     ),
   );
@@ -99,21 +98,17 @@ export function onClicks(app: App, context: SlackContext, handlers: Record<strin
       body.response_url === undefined
         ? tellDirectly(context, body.user.id, message)
         : respond({ response_type: 'ephemeral', replace_original: false, ...message });
-    return orTell(
-      async () => {
-        const answer = await handlerOf(handlers, action.action_id)(context, toClick(body, action));
-        await ack();
-        if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
-        if (answer.kind === 'open')
-          await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
-        if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
-          await respond({ replace_original: true, ...answer.original });
-        const message = await messageOf(answer);
-        if (message !== null) await tell(message);
-      },
-      ack,
-      tell,
-    );
+    return orTell(async () => {
+      const answer = await handlerOf(handlers, action.action_id)(context, toClick(body, action));
+      await ack();
+      if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
+      if (answer.kind === 'open')
+        await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
+      if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
+        await respond({ replace_original: true, ...answer.original });
+      const message = await messageOf(answer);
+      if (message !== null) await tell(message);
+    }, tell);
   });
 }
 
