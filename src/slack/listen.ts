@@ -183,10 +183,14 @@ async function tellAfterForm(
     await tellPrivately(context, user, channel, message);
 }
 
+/** Milliseconds that Slack has for a message in another one's place; what is told besides does not wait longer. */
+const PATIENCE = 5_000;
+
 async function putInstead({ url, message }: Original): Promise<boolean> {
   const body = JSON.stringify({ replace_original: true, ...message });
   const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(url, { method: 'POST', headers, body }).catch(() => null);
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await fetch(url, { method: 'POST', headers, body, signal }).catch(() => null);
   return answer?.ok === true;
 }
 
