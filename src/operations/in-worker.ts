@@ -1,7 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { ROOT } from '../root.ts';
 
-/** Runs a program of ours beside the event loop with data of its own, and gives the one message that it posts. */
+/**
+ * Runs a program of ours beside the event loop with data of its own, and gives the one message that it posts. Throws
+ * what it throws, and where it ends without a message.
+ */
 export function inWorker<T>(program: string, data: unknown): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(program, ROOT), { workerData: data });
@@ -10,5 +13,6 @@ export function inWorker<T>(program: string, data: unknown): Promise<T> {
       void worker.terminate();
     });
     worker.once('error', reject);
+    worker.once('exit', () => reject(new Error(`${program} ended without an answer`)));
   });
 }
