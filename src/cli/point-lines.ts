@@ -1,6 +1,6 @@
 import type { ConvergenceAnalysis, GateAnalysis } from '../plan/analysis/analysis.ts';
 import type { ConvergenceOdds, PointOdds } from '../plan/odds/odds.ts';
-import { percent } from '../plan/percent.ts';
+import { chanceWords, percent } from '../plan/percent.ts';
 import type { AnalysedPlan } from './analysed-plan.ts';
 import { shortDay } from './day.ts';
 import type { Colours, Terminal } from './terminal.ts';
@@ -43,7 +43,7 @@ function trackLines(point: ConvergenceAnalysis, chances: ConvergenceOdds | undef
     const float = floatDays > 0 ? `${daysOf(floatDays)} of float` : 'sets the date';
     const chance = onTime.get(id) ?? null;
     const facts = done === needed ? ['ready'] : [`${done} of ${needed}`, float];
-    if (chance !== null && done < needed) facts.push(`on time ${percent(chance)}`);
+    if (chance !== null && done < needed) facts.push(chanceWords(chance));
     return `${INDENT}${id.padEnd(width)}  ${facts.join(', ')}`;
   });
 }
@@ -64,7 +64,7 @@ function chanceFacts(chance: PointOdds | undefined): string[] {
   if (!chance) return [];
   const { onTime, p50, p85 } = chance;
   return [
-    ...(onTime === null ? [] : [`on time ${percent(onTime)}`]),
+    ...(onTime === null ? [] : [chanceWords(onTime)]),
     ...(p50 === null || p85 === null
       ? []
       : [`${percent(0.5)} by ${day(p50)}`, `${percent(0.85)} by ${day(p85)}`]),

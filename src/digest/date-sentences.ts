@@ -1,4 +1,4 @@
-import { percent } from '../plan/percent.ts';
+import { chanceWords } from '../plan/percent.ts';
 import { movesWords } from './moves.ts';
 import { factLines, type Line, linesOf, type Section } from './section.ts';
 import type { BlockerLine, ConvergenceLine, DigestView, TrackLine } from './view.ts';
@@ -58,7 +58,7 @@ function impactWords({ itemsHeld, peopleHeld, moves }: BlockerLine): string[] {
 
 function convergenceLine(point: ConvergenceLine, today: string, room: number): Line {
   const facts = [`${plainDay(point.forecast, today)}${latenessWords(point, today)}`];
-  if (point.onTime !== null) facts.push(`on time ${percent(point.onTime)}`);
+  if (point.onTime !== null) facts.push(chanceWords(point.onTime));
   const below = point.tracks.slice(0, room).map(trackWords);
   if (point.tracks.length > room) below.push(`+${point.tracks.length - room} more`);
   if (point.tracks.length === 0 && point.driver !== null) {

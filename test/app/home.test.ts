@@ -79,7 +79,7 @@ describe('the Home of a team at work', () => {
     await docs.openHome();
     await docs.click('Open');
     const page = await docs.waitForHome('Who does what');
-    expect(page.shown).toContain('on time');
+    expect(page.shown).toContain('on\u{a0}time');
     expect(page.shown).not.toContain('Settings');
     const lead = world.slack.as('lead');
     await lead.openHome();
@@ -180,7 +180,7 @@ describe('the Home of a team at work', () => {
     await pressed('lead', 'Daily Sync', 'Daily sync of');
     await lead.click('Post It Now');
     await lead.waitForForm('is on its way');
-    expect((await world.slack.channel(channel).waitFor('Daily sync · ')).shown).toContain('on time');
+    expect((await world.slack.channel(channel).waitFor('Daily sync · ')).shown).toContain('on\u{a0}time');
     const seen = await pressed('docs', 'Daily Sync', 'Daily sync of');
     expect(JSON.stringify(seen.json)).not.toContain('sync_schedule');
   });

@@ -148,7 +148,7 @@ describe('the digest of', () => {
          holds up 1 item and 1 person · moves CP-1 by 1 day
       3  TASK-004 Sandbox keys · day 4 · has a workaround · Bo has it
       Convergence
-      CP-1 Cards work · Thu 19 Nov, due Fri 13 Nov, 4 days late · on time 1\u00a0%
+      CP-1 Cards work · Thu 19 Nov, due Fri 13 Nov, 4 days late · on\u00a0time\u00a01\u00a0%
          API 0 of 1, 5 days of float · UI 0 of 2, sets the date
          Data 0 of 1, 6.5 days of float · 1 requirement to tick off
       CP-2 Checkout works · Thu 26 Nov, on time

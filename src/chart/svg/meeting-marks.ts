@@ -1,4 +1,4 @@
-import { percent } from '../../plan/percent.ts';
+import { chanceWords } from '../../plan/percent.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import type { ChartGate, ChartPoint, GateState } from '../view.ts';
 import { dayAsOf, days } from '../words.ts';
@@ -87,7 +87,7 @@ export function meetingWords(meeting: Meeting, today: IsoDate): string[] {
   const late = meeting.lateDays > 0 ? [`${days(meeting.lateDays)} late`] : [];
   if (meeting.kind === 'gate') return [[gateWord(meeting), day, ...late].join(' · ')];
   const { reached, due, lateDays, onTime } = meeting;
-  const chance = onTime === null ? [] : [`on time ${percent(onTime)}`];
+  const chance = onTime === null ? [] : [chanceWords(onTime)];
   const punctual = due !== null && lateDays === 0 ? ['on time'] : [];
   const head = reached ? `reached ${day}` : day;
   const full = [head, ...late, ...(chance.length > 0 ? chance : punctual)];

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, HomeView as SlackHome } from '@slack/types';
 import { plainDay } from '../../digest/words.ts';
-import { percent } from '../../plan/percent.ts';
+import { chanceWords, percent } from '../../plan/percent.ts';
 import { actions, button, context, header, section } from './elements.ts';
 import { strong, words } from './escape.ts';
 import { home } from './home.ts';
@@ -129,7 +129,7 @@ function pointLine(
 ): string {
   if (reached) return `✅ ${words(`${id} ${name}`, 120)} · reached`;
   const promised = due === null ? '' : ` · due ${plainDay(due, today)}${forecast > due ? ', late' : ''}`;
-  const chance = onTime === null ? '' : ` · on time ${percent(onTime)}`;
+  const chance = onTime === null ? '' : ` · ${chanceWords(onTime)}`;
   const likely = p85 === null ? '' : ` · ${percent(0.85)} by ${plainDay(p85, today)}`;
   return `${strong(`${id} ${name}`, 120)} · ${plainDay(forecast, today)}${promised}${chance}${likely}`;
 }

@@ -1,5 +1,5 @@
 import { counted, plainDay } from '../../digest/words.ts';
-import { percent } from '../../plan/percent.ts';
+import { chanceWords } from '../../plan/percent.ts';
 import { actionIds } from './action-ids.ts';
 import { bar } from './bar.ts';
 import { actions, button, context, section } from './elements.ts';
@@ -73,7 +73,7 @@ function stateWords({ reached, forecast, due, lateDays, onTime, date }: PointVie
     due === null
       ? ''
       : ` · due ${plainDay(due, date)}${lateDays > 0 ? `, ${counted(lateDays, 'day')} late` : onTime === null ? ', on time' : ''}`;
-  const chance = onTime === null ? '' : ` · on time ${percent(onTime)}`;
+  const chance = onTime === null ? '' : ` · ${chanceWords(onTime)}`;
   return `forecast ${plainDay(forecast, date)}${promised}${chance}`;
 }
 

@@ -18,7 +18,7 @@ describe('the daily sync in Slack', () => {
       *2 TASK-019 A decision on the address format* · day 1 · has a workaround · waits for Dee
        holds up 1 item and 1 person
       *Convergence*
-      *CP-2 API meets UI* · Fri 20 Nov, due Thu 19 Nov, 1 day late · on time 41\u00a0%
+      *CP-2 API meets UI* · Fri 20 Nov, due Thu 19 Nov, 1 day late · on\u00a0time\u00a041\u00a0%
        API ready · UI 3 of 5, sets the date · Data 1 of 4, 4 days of float
       *Since Friday*
       *Finished*: TASK-020 (Bo)

@@ -343,7 +343,7 @@ describe('a date is told once', () => {
   it('a chance to be on time says that the point still is', () => {
     const told = (onTime: number | null) =>
       JSON.stringify(pointMessage({ ...point, reached: false, lateDays: 0, onTime }));
-    expect(told(1)).toMatch(/due [^,·]* · on time 100/);
+    expect(told(1)).toMatch(/due [^,·]* · on\u{a0}time\u{a0}100/u);
     expect(told(null)).toMatch(/due [^,·]*, on time/);
   });
 
