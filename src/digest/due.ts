@@ -71,8 +71,15 @@ export function zoneIsKnown(timezone: string): boolean {
 }
 
 function runsOn(schedule: Schedule, calendar: DueCalendar, day: Temporal.PlainDate, date: IsoDate): boolean {
-  if (schedule.days === 'workdays') return calendar.isWorkday(date);
-  return schedule.days.includes(weekdayOf(day.dayOfWeek)) && !calendar.isClosed(date);
+  const { days } = schedule;
+  return (
+    (days === 'workdays' || days.includes(weekdayOf(day.dayOfWeek))) && !isDayOff(schedule, calendar, date)
+  );
+}
+
+/** Whether the calendar leaves a day without a digest: no workday, or where days are named a holiday or a closure. */
+export function isDayOff({ days }: Pick<Schedule, 'days'>, calendar: DueCalendar, date: IsoDate): boolean {
+  return days === 'workdays' ? !calendar.isWorkday(date) : calendar.isClosed(date);
 }
 
 /** Many plans share a zone and an hour, and the calculation is slow. */

@@ -1,4 +1,4 @@
-import { and, asc, between, eq, exists, gt, inArray, like, lt, max, not } from 'drizzle-orm';
+import { and, asc, between, eq, exists, gt, gte, inArray, like, lt, max, not } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Store } from './database.ts';
 import { outbox, snapshot } from './schema/index.ts';
@@ -20,7 +20,7 @@ export function nextStretch(store: Store, of: keyof typeof tables, first: number
   const next = store
     .select({ id })
     .from(tables[of])
-    .where(gt(id, first - 1))
+    .where(gte(id, first))
     .orderBy(asc(id))
     .limit(LENGTH)
     .as('next');

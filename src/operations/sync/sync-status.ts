@@ -1,10 +1,10 @@
 import { composeDigest } from '../../digest/compose.ts';
+import { isDayOff } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { scheduleWords } from '../../digest/schedule.ts';
 import type { SyncStatus } from '../../digest/sync-status.ts';
 import type { DigestView } from '../../digest/view.ts';
 import type { Action } from '../../plan/may.ts';
-import type { IsoDate, Plan, Sync } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadDigests } from '../../storage/digests.ts';
 import { loadSchedule } from '../../storage/schedules.ts';
@@ -26,6 +26,7 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
   const { stored } = found;
   const { plan } = stored;
   const schedule = loadSchedule(store, stored.id);
+  const planned = schedule === null ? null : toSchedule(plan, schedule);
   const digests = loadDigests(store, stored.id, 10);
   const last = digests.find(({ outcome }) => outcome !== 'skipped') ?? null;
   const names = namesOf(store, stored);
@@ -40,8 +41,8 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
       plan: plan.name,
       timezone: plan.timezone,
       today,
-      offToday: schedule !== null && isOff(plan, toSchedule(plan, schedule).days, today),
-      schedule: schedule === null ? null : scheduleWords(toSchedule(plan, schedule)),
+      offToday: planned !== null && isDayOff(planned, dueCalendar(plan), today),
+      schedule: planned === null ? null : scheduleWords(planned),
       unchanged: schedule?.unchanged ?? null,
       nextDueAt: schedule?.nextDueAt ?? null,
       pausedUntil: schedule?.pausedUntil ?? null,
@@ -55,11 +56,6 @@ export function loadSyncStatus(deps: Deps, actor: Actor, ref: PlanRef): Result<{
       may: { post: allowed('check in'), schedule: allowed('schedule sync') },
     },
   };
-}
-
-function isOff(plan: Plan, days: Sync['days'], today: IsoDate): boolean {
-  const calendar = dueCalendar(plan);
-  return days === 'workdays' ? !calendar.isWorkday(today) : calendar.isClosed(today);
 }
 
 /** `/sync preview`: the digest as it would be posted now; nothing is stored. */

@@ -126,14 +126,12 @@ export const chancesOf = ({ points, gates }: Records): Record[] => [
 export const workOf = (records: Records): number =>
   [...chancesOf(records), records.end].reduce((sum, { target }) => sum + target.nodes.length + 1, 0);
 
-const notePair = (record: Record): void => {
-  if (record.onTime - record.before === 1) record.split++;
-  record.before = record.onTime;
-};
-
 /** After the second run of each pair. */
 export const notePairs = (chances: readonly Record[]): void => {
-  for (const record of chances) notePair(record);
+  for (const record of chances) {
+    if (record.onTime - record.before === 1) record.split++;
+    record.before = record.onTime;
+  }
 };
 
 export const noteRun = ({ points, gates, end }: Records, reach: Float64Array): void => {

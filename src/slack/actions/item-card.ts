@@ -14,18 +14,15 @@ import { itemKey, itemMessageOf, readItemKey } from '../views/item-view.ts';
 export function onCard(handle: ClickHandler): ClickHandler {
   return async (context, click) => {
     const answer = await handle(context, click);
-    if (!isOnCard(click.block)) return answer;
-    const key = keyOf(context.deps, click);
-    if (answer.kind === 'open' && click.ownMessage !== null && key !== null) {
-      const ids = {
-        ...readFormIds(answer.view.private_metadata ?? ''),
-        card: click.ownMessage,
-        cardItem: key,
-      };
-      return { ...answer, view: { ...answer.view, private_metadata: JSON.stringify(ids) } };
+    const key = isOnCard(click.block) ? keyOf(context.deps, click) : null;
+    if (key === null) return answer;
+    if (answer.kind === 'open' && click.ownMessage !== null) {
+      const ids = readFormIds(answer.view.private_metadata ?? '');
+      const metadata = JSON.stringify({ ...ids, card: click.ownMessage, cardItem: key });
+      return { ...answer, view: { ...answer.view, private_metadata: metadata } };
     }
-    const card = answer.kind === 'say' && key !== null ? cardOf(context.deps, click.actor, key) : null;
-    return card === null || answer.kind !== 'say' ? answer : { ...answer, original: card };
+    const card = answer.kind === 'say' ? cardOf(context.deps, click.actor, key) : null;
+    return card === null ? answer : { ...answer, original: card };
   };
 }
 
