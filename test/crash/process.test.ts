@@ -8,7 +8,7 @@ import { type Ground, prepareGround } from './ground.ts';
 let ground: Ground;
 const started: AppProcess[] = [];
 beforeEach(async () => {
-  ground = await prepareGround({ minutes: 1, gates: 2 });
+  ground = await prepareGround({ minutes: 1, gates: 2, patience: 3_000 });
 });
 afterEach(async () => {
   for (const app of started.splice(0)) if (app.running()) await app.kill('SIGKILL');
@@ -16,6 +16,8 @@ afterEach(async () => {
 });
 
 async function begin(more: { limit?: string } = {}): Promise<AppProcess> {
+  // Slack may learn of a killed process's end only after we do; until then its socket would count as ours.
+  await expect.poll(() => ground.slack.connections(), { interval: 5 }).toBe(0);
   const app = startProcess(ground.slack, { path: ground.path, cwd: ground.folder, ...more });
   started.push(app);
   await ground.slack.connected({ timeoutMs: 20_000 });
