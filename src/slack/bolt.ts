@@ -1,10 +1,11 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
-import { App, type Logger as BoltLogger, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type Logger as BoltLogger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { hearDroppedEvents, takeNotices } from './dropped-events.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 
 /** Who the app is in its workspace, as `auth.test` says. */
 export interface Identity {
@@ -112,7 +113,7 @@ export function createBolt(
 function createReceiver(config: Config, log: Logger, clock: Clock) {
   const { transport } = config;
   if (transport.mode === 'http') {
-    const receiver = new HTTPReceiver({ signingSecret: transport.signingSecret, logger: boltLogger(log) });
+    const receiver = createHttpReceiver({ signingSecret: transport.signingSecret, log });
     return { receiver, stop: async () => void (await receiver.stop()), downSince: () => null };
   }
   const receiver = new SocketModeReceiver({
