@@ -1,3 +1,4 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import { type Clock, elapsed } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Ids, randomIds } from './ids.ts';
@@ -27,6 +28,9 @@ import { openDatabase } from './storage/database.ts';
 import { lockDatabase } from './storage/lock.ts';
 import { releaseSchedules } from './storage/schedules.ts';
 import { startWatch, type Watch } from './watch.ts';
+
+/** Milliseconds that the running tick has to end in; what it does not finish is due at the next start. */
+const STOP_WAIT = 2_000;
 
 /** A running Signalbox. */
 export interface Signalbox {
@@ -104,10 +108,9 @@ export async function startSignalbox(
     await readReactions(context);
     const runTick = () =>
       eachDoneInTurn([() => recheckClosing(context), () => tick(deps, log), () => meetSeats(context)]);
-    const ticks = startTicks(
-      () => eachDoneInTurn([runTick, delivery.wake, () => nightly(deps, config.databasePath, log)]),
-      log,
-    );
+    const stopping = new AbortController();
+    const night = { path: config.databasePath, log, stopping: stopping.signal };
+    const ticks = startTicks(() => eachDoneInTurn([runTick, delivery.wake, () => nightly(deps, night)]), log);
     delivery.wake();
     log.info({ workspace: identity.workspace }, 'Signalbox is running');
     return {
@@ -120,9 +123,10 @@ export async function startSignalbox(
       lost: watch.lost,
       healthPort: watch.port,
       async stop() {
-        ticks.stop();
+        stopping.abort();
         homes.stop();
-        await Promise.all([bolt.stop(), watch.stop()]);
+        const ticked = Promise.race([ticks.stop(), pauseFor(STOP_WAIT, undefined, { ref: false })]);
+        await Promise.all([ticked, bolt.stop(), watch.stop()]);
         await delivery.stop();
         inbox.flush();
         database.close();

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -92,6 +94,22 @@ describe('over the socket', () => {
     process.off('unhandledRejection', note);
     expect(failed).toEqual([]);
   });
+});
+
+it('leaves nothing under way when it has stopped, were it a backup that had just begun', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'signalbox-stop-'));
+  const slack = await startSandbox(demoWorkspace);
+  const { botToken, appToken, apiUrl: slackApiUrl } = slack;
+  const transport = { mode: 'socket', appToken } as const;
+  const config = { botToken, transport, slackApiUrl, logLevel: 'silent' } as const;
+  const noon = { now: () => Date.parse('2026-11-02T12:00:00Z') };
+  const app = await startSignalbox({ ...config, databasePath: join(folder, 'a.db') }, { clock: noon });
+  await app.stop();
+  const left = await readdir(folder, { recursive: true });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await readdir(folder, { recursive: true })).toEqual(left);
+  await slack.stop();
+  await rm(folder, { recursive: true });
 });
 
 describe('npm start without credentials', () => {

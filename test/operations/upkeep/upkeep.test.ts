@@ -25,6 +25,7 @@ afterEach(() => {
 });
 
 const DAY = 24 * 60;
+const night = (signal = new AbortController().signal) => backUpNightly(world.deps, path(), signal);
 const count = (table: string) =>
   (world.database.driver.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n;
 const sent = () => world.database.driver.exec("update outbox set status = 'sent'");
@@ -32,20 +33,30 @@ const sent = () => world.database.driver.exec("update outbox set status = 'sent'
 describe('the nightly backup', () => {
   it('is made once a day, from 02:00 on, and seven are kept', async () => {
     world.clock.set('2026-11-02T01:59:00Z');
-    expect(await backUpNightly(world.deps, path())).toBeNull();
+    expect(await night()).toBeNull();
     world.clock.set('2026-11-02T02:00:00Z');
-    const first = await backUpNightly(world.deps, path());
+    const first = await night();
     expect(first).toBe(join(folder, 'backups', 'signalbox-nightly-2026-11-02.db'));
-    expect(await backUpNightly(world.deps, path())).toBeNull();
+    expect(await night()).toBeNull();
     expect(backupProblem(first ?? '')).toBeNull();
     for (let day = 0; day < 9; day += 1) {
       world.clock.pass(DAY);
-      await backUpNightly(world.deps, path());
+      await night();
     }
     const kept = readdirSync(join(folder, 'backups'));
     expect(kept).toHaveLength(7);
     expect(kept.at(-1)).toBe('signalbox-nightly-2026-11-11.db');
     expect(existsSync(first ?? '')).toBe(false);
+  });
+
+  it('is broken off where the process stops, and made at the next start', async () => {
+    const stopping = new AbortController();
+    const making = night(stopping.signal);
+    stopping.abort();
+    expect(await making).toBeNull();
+    expect(await night(stopping.signal)).toBeNull();
+    expect(existsSync(join(folder, 'backups'))).toBe(false);
+    expect(backupProblem((await night()) ?? '')).toBeNull();
   });
 });
 
