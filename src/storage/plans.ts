@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanState } from '../plan/state.ts';
 import { assemblePlan } from './assemble-plan.ts';
 import type { Store } from './database.ts';
+import { onceUntilWritten } from './kept.ts';
 import { forgetPlan, keepPlan, keptPlan } from './plan-cache.ts';
 import { prepared } from './prepared.ts';
 import { plan, planRole } from './schema/index.ts';
@@ -53,21 +54,31 @@ const rowById = prepared((store) => store.select().from(plan).where(eq(plan.id, 
 
 /** The plan that is active in a channel; null where there is none. It may be shared: read it, change nothing in it. */
 export function loadActivePlan(store: Store, workspace: string, channel: string): StoredPlan | null {
-  return keptOrRead(store, versionByChannel(store).get({ workspace, channel }));
+  const ask = () => versionByChannel(store).get({ workspace, channel });
+  return keptOrRead(store, currents(store, `${workspace} channel ${channel}`, ask));
 }
 
 /** A plan by its id, whatever its status; null where the workspace has no such plan. Shared, as above. */
 export function loadPlan(store: Store, workspace: string, id: string): StoredPlan | null {
-  return keptOrRead(store, versionById(store).get({ workspace, planId: id }));
+  return keptOrRead(store, currentById(store, workspace, id));
 }
 
 /** The same where it was read before and has not changed; null where it is to be read, or there is none. */
 export function loadKeptPlan(store: Store, workspace: string, planId: string): StoredPlan | null {
-  const current = versionById(store).get({ workspace, planId });
+  const current = currentById(store, workspace, planId);
   return current === undefined ? null : keptPlan(store, current.id, current.version);
 }
 
-function keptOrRead(store: Store, current: { id: string; version: number } | undefined): StoredPlan | null {
+type Current = { id: string; version: number } | undefined;
+
+/** Which plan is meant and how it stands: what every command asks first. */
+const currents = onceUntilWritten<Current>(1_000);
+
+function currentById(store: Store, workspace: string, id: string): Current {
+  return currents(store, `${workspace} plan ${id}`, () => versionById(store).get({ workspace, planId: id }));
+}
+
+function keptOrRead(store: Store, current: Current): StoredPlan | null {
   if (current === undefined) return null;
   const kept = keptPlan(store, current.id, current.version);
   if (kept !== null) return kept;

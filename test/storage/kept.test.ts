@@ -10,6 +10,7 @@ import { insertCondition, updateCondition } from '../../src/storage/conditions.t
 import { openDatabase, type Store } from '../../src/storage/database.ts';
 import { insertDelegation, revokeDelegation } from '../../src/storage/delegations.ts';
 import { deletePlan } from '../../src/storage/example.ts';
+import { onceUntilWritten } from '../../src/storage/kept.ts';
 import { appendLog, loadLog } from '../../src/storage/log.ts';
 import { verifyChain } from '../../src/storage/log-verify.ts';
 import {
@@ -67,6 +68,9 @@ function onDisk<T>(read: (store: Store) => T): T {
     other.close();
   }
 }
+
+/** What another process writes is seen within some milliseconds. */
+const untilSeen = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 const at = Date.parse('2026-11-09T10:00:00+01:00');
 const ballot = (seat: string, version: number, more: Partial<StoredBallot> = {}) => ({
@@ -210,16 +214,17 @@ describe('a review that is kept', () => {
     expect(load()).toEqual(before);
   });
 
-  it('is read anew when another process has written', () => {
+  it('is read anew when another process has written', async () => {
     load();
     const other = openDatabase(path);
     other.transaction((store) => insertDelegation(store, delegation()));
     other.close();
+    await untilSeen();
     expect(load()?.delegations).toHaveLength(1);
     expect(vote('UCHI', 'green')).toMatchObject({ ok: false, reason: 'delegated-away' });
   });
 
-  it('is not kept where another process has written while it was read', () => {
+  it('is not kept where another process has written while it was read', async () => {
     const other = openDatabase(path);
     const statements = Object.getPrototypeOf(world.database.driver.prepare('select 1'));
     const wasAll = statements.all;
@@ -232,7 +237,70 @@ describe('a review that is kept', () => {
     const first = load();
     all.mockRestore();
     other.close();
+    await untilSeen();
     expect(load()?.evidence).toHaveLength((first?.evidence.length ?? 0) + 1);
     expect(load()).toEqual(stored());
+  });
+});
+
+describe('what is worked out once until something is written', () => {
+  const roundsOf = onceUntilWritten<number>(2);
+  let times = 0;
+  const count = (key = 'rounds', store: Store = world.database.store) =>
+    roundsOf(store, key, () => {
+      times += 1;
+      const row = store.$client.prepare('select count(*) as n from delegation').get();
+      return (row as { n: number }).n;
+    });
+  const delegate = (store: Store, delegationId: string) =>
+    insertDelegation(store, { ...delegation(), id: delegationId });
+  beforeEach(() => {
+    times = 0;
+  });
+
+  it('is worked out once for each key, and for no more keys than are kept', () => {
+    expect([count(), count(), count('other'), count('other')]).toEqual([0, 0, 0, 0]);
+    expect(times).toBe(2);
+    count('third');
+    count();
+    expect(times).toBe(4);
+  });
+
+  it('is worked out anew after any write, in a transaction or outside', () => {
+    expect(count()).toBe(0);
+    delegate(world.database.store, 'd1');
+    expect(count()).toBe(1);
+    world.database.transaction((store) => {
+      delegate(store, 'd2');
+      expect(count('rounds', store)).toBe(2);
+      delegate(store, 'd3');
+    });
+    expect(count()).toBe(3);
+  });
+
+  it('is forgotten with a transaction, or a part of one, that was undone', () => {
+    const undone = () =>
+      world.database.transaction((store) => {
+        delegate(store, 'd1');
+        expect(count('rounds', store)).toBe(1);
+        throw new Error('undone');
+      });
+    expect(undone).toThrow('undone');
+    expect(count()).toBe(0);
+    world.database.transaction((store) => {
+      expect(undone).toThrow('undone');
+      expect(count('rounds', store)).toBe(0);
+    });
+  });
+
+  it('is worked out anew when another process has written: within milliseconds, in a transaction at once', async () => {
+    const other = openDatabase(path);
+    expect(count()).toBe(0);
+    delegate(other.store, 'd1');
+    expect(world.database.transaction((store) => count('rounds', store))).toBe(1);
+    delegate(other.store, 'd2');
+    await untilSeen();
+    expect(count()).toBe(2);
+    other.close();
   });
 });

@@ -167,7 +167,7 @@ describe('a plan that is kept', () => {
     expect(load()?.state.items.get(first)?.started).toBeNull();
   });
 
-  it('is read anew when another process changed it', () => {
+  it('is read anew when another process changed it', async () => {
     load();
     const other = openDatabase(path);
     other.transaction((store) => {
@@ -175,6 +175,8 @@ describe('a plan that is kept', () => {
       touchPlan(store, planId, at);
     });
     other.close();
+    // Seen within some milliseconds.
+    await new Promise((resolve) => setTimeout(resolve, 10));
     expect(load()?.state.items.get(first)).toEqual(started);
   });
 

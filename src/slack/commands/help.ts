@@ -3,6 +3,7 @@ import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { dayOf, findPlan } from '../../operations/find.ts';
 import { closest, nearest } from '../../plan/file/nearest.ts';
 import { may, type Role } from '../../plan/may.ts';
+import { onceUntilWritten } from '../../storage/kept.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { type Answer, say } from '../answer.ts';
 import { type HelpView, helpMessage } from '../blocks/help.ts';
@@ -40,27 +41,16 @@ export function teach(
   command: CommandName,
   asked?: { word: string; line: string },
 ): Answer {
-  const found = findPlan(context.deps.database.store, actor, plan);
+  const { store } = context.deps.database;
+  const found = findPlan(store, actor, plan);
   const stored = found.ok ? found.stored : null;
   const compose = () => composeHelp(context, actor, stored, command, asked);
   if (stored === null || asked !== undefined) return compose();
-  const key = `${actor.user} ${dayOf(stored, context.deps.clock.now())} ${command}`;
-  return keptTable(stored, key, compose);
+  const today = dayOf(stored, context.deps.clock.now());
+  return tables(store, `${stored.id} ${actor.user} ${today} ${command}`, compose);
 }
 
-/** Tables that are kept of one plan. */
-const MOST_TABLES = 100;
-/** By the plan as it stood: one that changed, were it in a role, is another object. */
-const tables = new WeakMap<StoredPlan, Map<string, Answer>>();
-
-function keptTable(stored: StoredPlan, key: string, compose: () => Answer): Answer {
-  const known = tables.get(stored) ?? new Map<string, Answer>();
-  tables.set(stored, known);
-  const answer = known.get(key) ?? compose();
-  if (known.size >= MOST_TABLES) known.clear();
-  known.set(key, answer);
-  return answer;
-}
+const tables = onceUntilWritten<Answer>(100);
 
 function composeHelp(
   context: SlackContext,

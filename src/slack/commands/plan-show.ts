@@ -12,7 +12,6 @@ import { type Answer, say } from '../answer.ts';
 import { itemListMessage } from '../blocks/item.ts';
 import type { Message } from '../blocks/message.ts';
 import { gateMessage } from '../blocks/phase.ts';
-import { planMessage } from '../blocks/plan.ts';
 import { pointMessage } from '../blocks/point.ts';
 import { reviewMessage } from '../blocks/review.ts';
 import type { SlackContext } from '../context.ts';
@@ -20,7 +19,7 @@ import type { Command } from '../listen.ts';
 import { onceOdds } from '../once-odds.ts';
 import { refuseWith } from '../refuse.ts';
 import { itemMessageOf, itemViewsOf } from '../views/item-view.ts';
-import { planView } from '../views/plan-view.ts';
+import { planMessageOf } from '../views/plan-view.ts';
 import { pointView } from '../views/point-view.ts';
 import { mentionedUser } from './words.ts';
 
@@ -39,7 +38,7 @@ export function showWhole({ deps }: SlackContext, actor: Actor, plan: PlanRef): 
   const { store } = deps.database;
   const loaded = loadAnalysedPlan(store, actor, plan, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
-  return onceOdds(loaded.analysed, () => planMessage(planView(store, loaded.analysed)));
+  return onceOdds(loaded.analysed, () => planMessageOf(store, loaded.analysed));
 }
 
 /** One item, convergence point, gate or person by its id, in any case. */

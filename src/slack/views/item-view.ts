@@ -7,6 +7,7 @@ import { dependenciesOf } from '../../plan/dependencies.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { Item } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
+import { onceUntilWritten } from '../../storage/kept.ts';
 import { loadNotes } from '../../storage/notes.ts';
 import { type ItemView, itemMessage, type PointRow } from '../blocks/item.ts';
 import type { Message } from '../blocks/message.ts';
@@ -37,22 +38,14 @@ function itemView(store: Store, analysed: AnalysedPlan, id: string): ItemView | 
   return { ...toView(names, analysed, found.item, line), notes };
 }
 
-/** By the plan as it stood on a day: a plan that changed, were it by a note, is another object. */
-const messages = new WeakMap<AnalysedPlan, { names: object; byItem: Map<string, Message> }>();
+const messages = onceUntilWritten<Message | null>(500);
 
-/** The message of one item, made once while the plan, the day and the names are the same; null as above. */
+/** The message of one item; null as above. */
 export function itemMessageOf(store: Store, analysed: AnalysedPlan, id: string): Message | null {
-  const names = namesOf(store, analysed.stored);
-  const before = messages.get(analysed);
-  const known = before?.names === names ? before : { names, byItem: new Map<string, Message>() };
-  messages.set(analysed, known);
-  const kept = known.byItem.get(id);
-  if (kept !== undefined) return kept;
-  const view = itemView(store, analysed, id);
-  if (view === null) return null;
-  const made = itemMessage(view);
-  known.byItem.set(id, made);
-  return made;
+  return messages(store, `${analysed.stored.id} ${analysed.today} ${id}`, () => {
+    const view = itemView(store, analysed, id);
+    return view === null ? null : itemMessage(view);
+  });
 }
 
 /** Convergence points whose requirements one person has to tick, the items of which are done. */

@@ -5,16 +5,23 @@ import { standingGates } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
 import { oddsOn } from '../../operations/odds.ts';
-import type { IsoDate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadSnapshot } from '../../storage/digests.ts';
-import type { StoredPlan } from '../../storage/plans.ts';
-import type { PlanView } from '../blocks/plan.ts';
+import { onceUntilWritten } from '../../storage/kept.ts';
+import type { Message } from '../blocks/message.ts';
+import { type PlanView, planMessage } from '../blocks/plan.ts';
 
-/** A plan as `/plan show` tells of it. */
-export function planView(store: Store, analysed: AnalysedPlan): PlanView {
+const messages = onceUntilWritten<Message>(100);
+
+/** What `/plan show` tells of a plan whose odds are known. */
+export function planMessageOf(store: Store, analysed: AnalysedPlan): Message {
+  const { stored, today } = analysed;
+  return messages(store, `${stored.id} ${today}`, () => planMessage(planView(store, analysed)));
+}
+
+function planView(store: Store, analysed: AnalysedPlan): PlanView {
   const { stored, analysis, today } = analysed;
-  const digest = standingOf(store, analysed);
+  const digest = composeDigest(inputOf(store, analysed));
   const findings = findingsOn(stored, today);
   return {
     planId: stored.id,
@@ -28,35 +35,15 @@ export function planView(store: Store, analysed: AnalysedPlan): PlanView {
     laterDays: digest.laterDays,
     convergence: digest.convergence,
     gates: gatesOf(store, analysed),
-    blockers: digest.blockers,
-    overdue: digest.overdue,
+    blockers: digest.blockers.length,
+    overdue: digest.overdue.length,
     missed: stillMissed(store, stored.id).map(({ text }) => text),
     findings: findings.length,
   };
 }
 
-type Standing = Pick<PlanView, 'laterDays' | 'convergence' | 'blockers' | 'overdue'>;
-
-/** By the plan as it stood: for the day and the names with which it was last asked for. */
-const standings = new WeakMap<StoredPlan, { today: IsoDate; names: object; standing: Standing }>();
-
-/** What a digest of the day would say of the plan, without what only a digest asks of the database. */
-function standingOf(store: Store, analysed: AnalysedPlan): Standing {
-  const { stored, today } = analysed;
-  const names = namesOf(store, stored);
-  const before = standings.get(stored);
-  if (before?.today === today && before.names === names) return before.standing;
-  const { laterDays, convergence, blockers, overdue } = composeDigest(inputOf(store, analysed, names));
-  const standing = { laterDays, convergence, blockers: blockers.length, overdue: overdue.length };
-  standings.set(stored, { today, names, standing });
-  return standing;
-}
-
-function inputOf(
-  store: Store,
-  { stored, analysis, calendar, today: date }: AnalysedPlan,
-  names: DigestInput['names'],
-): DigestInput {
+/** What a digest of the day is made of, without what only a digest asks of the database. */
+function inputOf(store: Store, { stored, analysis, calendar, today: date }: AnalysedPlan): DigestInput {
   return {
     planId: stored.id,
     plan: stored.plan,
@@ -73,7 +60,7 @@ function inputOf(
     finished: [],
     decided: [],
     impacts: new Map(),
-    names,
+    names: namesOf(store, stored),
     touched: new Map(),
     gate: null,
     missed: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
-import { planView } from '../../../src/slack/views/plan-view.ts';
+import { planMessageOf } from '../../../src/slack/views/plan-view.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { smallPlan, task } from '../../operations/small-plan.ts';
 import { CHANNEL, startWorld, WORKSPACE } from '../../operations/world.ts';
@@ -18,32 +18,31 @@ function shownPlan() {
     const { store } = world.database;
     const loaded = loadAnalysedPlan(store, world.actor('UANA'), { channel: CHANNEL }, world.clock.now());
     if (!loaded.ok) throw new Error(`not shown: ${loaded.reason}`);
-    return planView(store, loaded.analysed);
+    return JSON.stringify(planMessageOf(store, loaded.analysed));
   };
   return { world, shown };
 }
 
-describe('the view of a plan', () => {
+describe('what is shown of a plan', () => {
   it('is the same twice, and another once something was done', () => {
     const { world, shown } = shownPlan();
     const before = shown();
-    expect(shown()).toEqual(before);
+    expect(shown()).toBe(before);
+    expect(before).toContain('0 of 3 done');
     const done = finishItem(world.deps, world.actor('UANA'), {
       plan: { channel: CHANNEL },
       item: 'TASK-1',
       anyway: true,
     });
     expect(done.ok).toBe(true);
-    expect(shown().progress).toBeGreaterThan(before.progress);
-    expect(shown().phases[0]?.done).toBe((before.phases[0]?.done ?? 0) + 1);
+    expect(shown()).toContain('1 of 3 done');
   });
 
   it('tells of another day on another day', () => {
     const { world, shown } = shownPlan();
-    expect(shown().overdue).toBe(0);
+    expect(shown()).not.toContain('overdue');
     world.clock.set('2026-11-20T09:00:00Z');
-    expect(shown().date).toBe('2026-11-20');
-    expect(shown().overdue).toBeGreaterThan(0);
+    expect(shown()).toContain('overdue item');
   });
 
   it('names somebody anew whose name changed', () => {
@@ -51,7 +50,7 @@ describe('the view of a plan', () => {
     const named = (name: string) => {
       const row = { workspace: WORKSPACE, user: 'UNEW', name, standing: 'member' as const, at: 0 };
       saveMember(world.database.store, row);
-      return JSON.stringify(shown().convergence);
+      return shown();
     };
     world.clock.set('2026-11-04T09:00:00Z');
     const first = named('Before');
