@@ -46,17 +46,16 @@ export async function startApp(at: string, options: Partial<SandboxOptions> = {}
   return Object.assign(started, {
     travel: (to: string) => travelWith(clock, started.app, Date.parse(to)),
     async quiet() {
-      await slack.settled();
-      await started.app.drained();
       for (;;) {
-        const heldUntil = nextRefresh(started.database, clock.now());
-        if (heldUntil === null) break;
+        await started.app.drained();
+        let heldUntil = nextRefresh(started.database, clock.now());
+        if (heldUntil === null) await slack.settled();
+        heldUntil ??= nextRefresh(started.database, clock.now());
+        if (heldUntil === null) return;
         const wait = heldUntil - clock.now();
         if (wait > 0) clock.advance(wait);
         else await new Promise((resolve) => setTimeout(resolve, 50));
-        await started.app.drained();
       }
-      await slack.settled();
     },
     jump: (to: string) => clock.set(Date.parse(to)),
     async restart(meanwhile: () => void | Promise<void> = () => undefined) {
