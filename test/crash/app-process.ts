@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
+export const ROOT = join(import.meta.dirname, '../..');
 
-/** The app as a process of its own, as `npm start` runs it. */
+/** What a process runs: the sources, as `npm start` does, or the bundle of `npm run build`, as the image does. */
+export type Program = 'src/main.ts' | 'dist/main.js';
+
+/** The app as a process of its own. */
 export interface AppProcess {
   pid: number;
   /** Its last words on standard output and error. */
@@ -16,12 +19,22 @@ export interface AppProcess {
   kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
 
-/** Starts it on a database; `limit` is a shell's limit on it, as `ulimit -f 100`. */
+interface Start {
+  /** Of the database. */
+  path: string;
+  cwd: string;
+  program?: Program;
+  /** A shell's limit on it, as `ulimit -f 100`. */
+  limit?: string;
+  env?: Record<string, string>;
+}
+
+/** Starts it on a database. */
 export function startProcess(
   slack: Pick<Sandbox, 'botToken' | 'appToken' | 'apiUrl'>,
-  { path, cwd, limit, env = {} }: { path: string; cwd: string; limit?: string; env?: Record<string, string> },
+  { path, cwd, program = 'src/main.ts', limit, env = {} }: Start,
 ): AppProcess {
-  const args = ['--max-semi-space-size=16', MAIN];
+  const args = ['--max-semi-space-size=16', join(ROOT, program)];
   const options = {
     cwd,
     env: {
@@ -30,7 +43,7 @@ export function startProcess(
       SLACK_APP_TOKEN: slack.appToken,
       SLACK_API_URL: slack.apiUrl,
       DATABASE_PATH: path,
-      NODE_COMPILE_CACHE: join(import.meta.dirname, '../../node_modules/.cache/compiled'),
+      NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'),
       LOG_LEVEL: 'warn',
       HEALTH_PORT: 'off',
       ...env,

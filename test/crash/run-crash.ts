@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultOrder } from '../../sandbox/protocol.ts';
-import { type AppProcess, startProcess } from './app-process.ts';
+import { type AppProcess, type Program, startProcess } from './app-process.ts';
 import { chance } from './chance.ts';
 import { type Ground, prepareGround } from './ground.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -36,19 +36,26 @@ const FAULTS: (FaultOrder | null)[] = [
   { fault: 'lose_call', method: 'reactions.add', times: 1 },
 ];
 
+interface Run {
+  kills: number;
+  seed: number;
+  program: Program;
+}
+
 /**
  * Runs the app as its own process while people work, kills it so many times at random points, starts it again each
  * time, and judges what is left once everything was sent. `seed` repeats the points in time, not what is met there.
  */
-export async function runCrash({ kills, seed }: { kills: number; seed: number }): Promise<CrashReport> {
+export async function runCrash({ kills, seed, program }: Run): Promise<CrashReport> {
   const random = chance(seed);
   const ground = await prepareGround({ minutes: Math.ceil(kills / 20) + 2, gates: Math.ceil(kills / 4) + 3 });
+  const life = { ground, program };
   const work = startWork(ground, random);
   const faults = inTurn(FAULTS);
   try {
-    for (let kill = 0; kill < kills; kill += 1) await killOnce(ground, work, faults, random);
+    for (let kill = 0; kill < kills; kill += 1) await killOnce(life, work, faults, random);
     ground.slack.break({ fault: 'restore_token' });
-    const app = start(ground);
+    const app = start(life);
     await up(app);
     await work.end();
     await drained(ground);
@@ -60,8 +67,13 @@ export async function runCrash({ kills, seed }: { kills: number; seed: number })
   }
 }
 
-function start({ slack, path, folder }: Ground): AppProcess {
-  return startProcess(slack, { path, cwd: folder, env: { LOG_LEVEL: 'info' } });
+interface Life {
+  ground: Ground;
+  program: Program;
+}
+
+function start({ ground: { slack, path, folder }, program }: Life): AppProcess {
+  return startProcess(slack, { path, cwd: folder, program, env: { LOG_LEVEL: 'info' } });
 }
 
 /** The app's own word: for a moment after a kill, Slack still has the socket of the process before. */
@@ -79,19 +91,20 @@ function* inTurn<T>(all: readonly T[]): Generator<T, never> {
 
 /** One life of the process: most are killed while people work, some already while they start. */
 async function killOnce(
-  ground: Ground,
+  life: Life,
   work: Work,
   faults: Generator<FaultOrder | null, never>,
   random: () => number,
 ): Promise<void> {
-  ground.slack.break({ fault: 'restore_token' });
-  const app = start(ground);
+  const { slack } = life.ground;
+  slack.break({ fault: 'restore_token' });
+  const app = start(life);
   if (random() < 0.1) await pause(random() * 1_000);
   else {
     await up(app);
     const { value: fault } = faults.next();
     work.resume();
-    if (fault !== null) ground.slack.break(fault);
+    if (fault !== null) slack.break(fault);
     await someWork(work, random);
   }
   if (!app.running()) throw new Error(`the app ended by itself: ${app.said()}`);
