@@ -11,7 +11,8 @@ const common = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000 } },
-  maxWorkers: 2,
+  /** One more than the cores of a small machine: what starts processes waits more than it computes. */
+  maxWorkers: 3,
 };
 
 /** The files of a worker share its modules: to load Bolt, zod and drizzle for each took longer than most tests. */
@@ -39,7 +40,7 @@ export default defineConfig({
           exclude: [...heavy, ...browser, ...crowds],
         },
       },
-      { test: { ...common, name: 'crowds', include: crowds, sequence: { groupOrder: 1 } } },
+      { test: { ...common, name: 'crowds', include: crowds, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });
