@@ -25,7 +25,7 @@ function ours(deps: Deps, reviewId: string): () => unknown {
 }
 
 /**
- * What any program has to write for a ballot with its log row and its post: the same four statements on the same
+ * What any program has to write for a ballot with its log row and its post: the same three statements on the same
  * tables with rows of the same size, in one transaction of the bare driver; it reads and decides nothing.
  */
 function bare(database: Database): () => unknown {
@@ -33,16 +33,12 @@ function bare(database: Database): () => unknown {
   const ballot = newestRow(database, 'ballot');
   const entry = newestRow(database, 'log_entry', ['seq']);
   const post = newestRow(database, 'outbox', ['id']);
-  const supersede = driver.prepare(
-    'update ballot set current = 0 where review_id = ? and seat = ? and current = 1',
-  );
   const castRow = inserting(database, 'ballot', ballot);
   const logRow = inserting(database, 'log_entry', entry);
   const postRow = inserting(database, 'outbox', post);
   let version = Number(ballot.version);
   const write = driver.transaction(() => {
     version += 1;
-    supersede.run(ballot.review_id, ballot.seat);
     castRow.run({ ...ballot, version });
     logRow.run(entry);
     postRow.run({ ...post, key: `bare:${version}` });

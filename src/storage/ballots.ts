@@ -1,31 +1,23 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { preparedBare, preparedInsert } from './prepared.ts';
+import { preparedInsert } from './prepared.ts';
 import { forgetReviews, keepBallot } from './review-cache.ts';
 import type { StoredBallot } from './reviews.ts';
 import { ballot } from './schema/index.ts';
 
-const supersede = preparedBare((store) =>
-  store
-    .update(ballot)
-    .set({ current: sql`0` })
-    .where(
-      and(
-        eq(ballot.reviewId, sql.placeholder('reviewId')),
-        eq(ballot.seat, sql.placeholder('seat')),
-        sql`current = 1`,
-      ),
-    ),
-);
 const cast = preparedInsert(ballot);
 
 /** Stores the next version of a seat's vote, which counts from now on. */
-export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
-  const counted = { ...row, current: true, dropped: false };
-  supersede(store).run(row.reviewId, row.seat);
+export function insertBallot(store: Store, row: Omit<StoredBallot, 'dropped'>): void {
+  const counted = { ...row, dropped: false };
   cast(store, counted);
   keepBallot(store, counted);
 }
+
+/** Of every seat the version that counts, which is its highest. */
+export const isHighestVersion = sql`${ballot.version} = (
+  select max(version) from ${ballot} as other
+  where other.review_id = ${ballot.reviewId} and other.seat = ${ballot.seat})`;
 
 /** Every version of every vote of a review, oldest first. */
 export function loadBallotVersions(store: Store, reviewId: string): StoredBallot[] {
@@ -37,7 +29,7 @@ export function loadBallotVersions(store: Store, reviewId: string): StoredBallot
     .all();
 }
 
-/** Marks the current ballots of some seats: outdated by new evidence, or dropped before a close. */
+/** Marks the ballots of some seats that count: outdated by new evidence, or dropped before a close. */
 export function markBallots(
   store: Store,
   reviewId: string,
@@ -49,6 +41,6 @@ export function markBallots(
     store
       .update(ballot)
       .set(mark)
-      .where(and(eq(ballot.reviewId, reviewId), eq(ballot.seat, seat), eq(ballot.current, true)))
+      .where(and(eq(ballot.reviewId, reviewId), eq(ballot.seat, seat), isHighestVersion))
       .run();
 }

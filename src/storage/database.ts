@@ -7,7 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { ROOT } from '../root.ts';
 import { backUpBeforeMigration } from './before-migration.ts';
-import { forgetKept } from './kept.ts';
+import { forgetKept, forgetOld } from './kept.ts';
 import { transactionEnded } from './plan-cache.ts';
 import * as schema from './schema/index.ts';
 import { storeTogether } from './together.ts';
@@ -55,7 +55,10 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
   if (path !== ':memory:') backUpBeforeMigration(driver, path, migrationsFolder);
   migrate(store, { migrationsFolder });
   // Wrapped once: a wrapper for each transaction would cost as much as a small one.
-  const wrapped = driver.transaction((work: (store: Store) => unknown) => work(store)).immediate;
+  const wrapped = driver.transaction((work: (store: Store) => unknown) => {
+    forgetOld(store);
+    return work(store);
+  }).immediate;
   function transaction<T>(work: (store: Store) => T): T {
     try {
       return wrapped(work) as T;

@@ -19,20 +19,26 @@ const changesOf = prepared((store) => store.$client.prepare('select total_change
 
 /**
  * Milliseconds for which what another process has written may go unseen outside of a transaction: the question needs
- * a lock on the file and costs as much as a query. In a transaction the lock is there, and it is always asked.
+ * a lock on the file and costs as much as a query.
  */
 const UNSEEN = 5;
 
-/** Empties what another process's writes have made old. */
 function keptNow(store: Store) {
   const kept = keptOf(store);
-  const now = elapsed();
-  if (now - kept.askedAt < UNSEEN && !store.$client.inTransaction) return kept;
+  if (elapsed() - kept.askedAt >= UNSEEN) forgetOld(store);
+  return kept;
+}
+
+/**
+ * Forgets what another process's writes have made old. To be called at the beginning of a transaction, in which nobody
+ * else writes.
+ */
+export function forgetOld(store: Store): void {
+  const kept = keptOf(store);
   const dataVersion = dataVersionOf(store).get();
   if (dataVersion !== kept.dataVersion) forgetKept(store);
   kept.dataVersion = dataVersion;
-  kept.askedAt = now;
-  return kept;
+  kept.askedAt = elapsed();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { and, asc, count, eq, gt, gte, lt, lte, min, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
-import { prepared, preparedInsert } from './prepared.ts';
+import { prepared, preparedBare, preparedInsert } from './prepared.ts';
 import { outbox } from './schema/index.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -43,14 +43,30 @@ export function insertOutbox(store: Store, row: NewOutboxRow): void {
   queue(store, { ...row, view: JSON.stringify(row.view), status: 'pending', attempts: 0 });
 }
 
+type KnownRefresh = Pick<OutboxRow, 'id' | 'status' | 'view' | 'sentAt'>;
+/** Every vote asks for it. */
+const refreshOf = preparedBare((store) =>
+  store
+    .select({
+      id: outbox.id,
+      status: outbox.status,
+      view: outbox.view,
+      sentAt: sql<number | null>`${outbox.sentAt}`.as('sentAt'),
+    })
+    .from(outbox)
+    .where(eq(outbox.key, sql.placeholder('key'))),
+);
+
 /**
  * Queues a refresh of a message: one that waits already serves, and shows the newer view; one that was sent is queued
  * again no sooner than `gap` milliseconds after it was sent.
  */
 export function upsertRefresh(store: Store, row: NewOutboxRow, gap: number): void {
-  const known = byKey(store).get({ key: row.key });
-  if (known === undefined) insertOutbox(store, row);
-  if (known === undefined) return;
+  const known = refreshOf(store).get(row.key) as KnownRefresh | undefined;
+  if (known === undefined) {
+    insertOutbox(store, row);
+    return;
+  }
   const view = JSON.stringify(row.view);
   if (known.status === 'pending') {
     if (known.view !== view) changeWaiting(store, known.id, { view, notBefore: row.notBefore });

@@ -5,7 +5,7 @@ import { assemblePlan } from './assemble-plan.ts';
 import type { Store } from './database.ts';
 import { onceUntilWritten } from './kept.ts';
 import { forgetPlan, keepPlan, keptPlan } from './plan-cache.ts';
-import { prepared } from './prepared.ts';
+import { prepared, preparedBare } from './prepared.ts';
 import { plan, planRole } from './schema/index.ts';
 
 export type PlanStatus = 'active' | 'complete' | 'archived';
@@ -30,14 +30,13 @@ export interface StoredPlan {
 }
 
 const planId = sql.placeholder('planId');
-const versionById = prepared((store) =>
+const versionById = preparedBare((store) =>
   store
     .select({ id: plan.id, version: plan.version })
     .from(plan)
-    .where(and(eq(plan.workspace, sql.placeholder('workspace')), eq(plan.id, planId)))
-    .prepare(),
+    .where(and(eq(plan.workspace, sql.placeholder('workspace')), eq(plan.id, planId))),
 );
-const versionByChannel = prepared((store) =>
+const versionByChannel = preparedBare((store) =>
   store
     .select({ id: plan.id, version: plan.version })
     .from(plan)
@@ -45,16 +44,15 @@ const versionByChannel = prepared((store) =>
       and(
         eq(plan.workspace, sql.placeholder('workspace')),
         eq(plan.channel, sql.placeholder('channel')),
-        eq(plan.status, 'active'),
+        sql`${plan.status} = 'active'`,
       ),
-    )
-    .prepare(),
+    ),
 );
 const rowById = prepared((store) => store.select().from(plan).where(eq(plan.id, planId)).prepare());
 
 /** The plan that is active in a channel; null where there is none. It may be shared: read it, change nothing in it. */
 export function loadActivePlan(store: Store, workspace: string, channel: string): StoredPlan | null {
-  const ask = () => versionByChannel(store).get({ workspace, channel });
+  const ask = () => versionByChannel(store).get(workspace, channel) as Current;
   return keptOrRead(store, currents(store, `${workspace} channel ${channel}`, ask));
 }
 
@@ -75,7 +73,8 @@ type Current = { id: string; version: number } | undefined;
 const currents = onceUntilWritten<Current>(1_000);
 
 function currentById(store: Store, workspace: string, id: string): Current {
-  return currents(store, `${workspace} plan ${id}`, () => versionById(store).get({ workspace, planId: id }));
+  const ask = () => versionById(store).get(workspace, id) as Current;
+  return currents(store, `${workspace} plan ${id}`, ask);
 }
 
 function keptOrRead(store: Store, current: Current): StoredPlan | null {

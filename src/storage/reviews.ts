@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { FrozenGate } from '../gate/review.ts';
+import { isHighestVersion } from './ballots.ts';
 import type { Store } from './database.ts';
 import { loadDelegations, type StoredDelegation } from './delegations.ts';
 import { loadOverrides, type StoredOverride } from './overrides.ts';
@@ -14,7 +15,7 @@ export type StoredBallot = typeof ballot.$inferSelect;
 export type StoredCondition = typeof condition.$inferSelect;
 
 /**
- * A review as it stands: the current ballots, the conditions that were not withdrawn, all evidence. It may be shared:
+ * A review as it stands: the ballots that count, the conditions that were not withdrawn, all evidence. It may be shared:
  * read it, change nothing in it.
  */
 export interface StoredReview {
@@ -37,13 +38,11 @@ const reviewById = prepared((store) =>
     .where(and(eq(review.workspace, sql.placeholder('workspace')), eq(review.id, reviewId)))
     .prepare(),
 );
-/** As the partial index has it, so that SQLite uses that. */
-const isCurrent = sql`current = 1`;
-const currentBallots = prepared((store) =>
+const countedBallots = prepared((store) =>
   store
     .select()
     .from(ballot)
-    .where(and(eq(ballot.reviewId, reviewId), isCurrent))
+    .where(and(eq(ballot.reviewId, reviewId), isHighestVersion))
     .orderBy(asc(ballot.at), sql`rowid`)
     .prepare(),
 );
@@ -73,7 +72,7 @@ function assemble(store: Store, kept: Map<string, StoredReview>, row: ReviewRow)
     row,
     gate: readGate(row.frozen),
     evidence: loadEvidence(store, row.id),
-    ballots: currentBallots(store).all({ reviewId: row.id }),
+    ballots: countedBallots(store).all({ reviewId: row.id }),
     conditions: openConditions(store).all({ reviewId: row.id }),
     delegations: loadDelegations(store, row.planId, row.gate),
     override: row.status === 'closed' ? (loadOverrides(store, row.id).at(-1) ?? null) : null,

@@ -9,8 +9,7 @@ afterEach(async () => {
   await world.stop();
 });
 
-const ballots = () =>
-  world.rows('select seat, version, choice, current, dropped from ballot order by at, rowid');
+const ballots = () => world.rows('select seat, version, choice, dropped from ballot order by at, rowid');
 const refusals = () =>
   world
     .rows("select data from log_entry where verb = 'gate.refused' order by seq")

@@ -74,7 +74,7 @@ async function review({ slack, look }: Ground, channel: string, done: Acknowledg
     return;
   }
   const ballots = look
-    .prepare('select seat, choice, version from ballot where review_id = ? and current = 1')
+    .prepare('select seat, choice, max(version) as version from ballot where review_id = ? group by seat')
     .all(last.id) as { seat: string; choice: string; version: number }[];
   const seat = PEOPLE.find((id) => ballots.find((one) => one.seat === id)?.choice !== 'green');
   if (seat === undefined) {

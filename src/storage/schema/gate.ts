@@ -87,15 +87,10 @@ export const ballot = sqliteTable(
     castBy: text('cast_by').notNull(),
     at: integer().notNull(),
     outdated: integer({ mode: 'boolean' }).notNull(),
-    /** The highest version of its seat. */
-    current: integer({ mode: 'boolean' }).notNull(),
     /** Whoever cast it could not vote any more when the review was about to close; it counts as silence. */
     dropped: integer({ mode: 'boolean' }).notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.reviewId, t.seat, t.version] }),
-    uniqueIndex('ballot_current').on(t.reviewId, t.seat).where(sql`current = 1`),
-  ],
+  (t) => [primaryKey({ columns: [t.reviewId, t.seat, t.version] })],
 );
 
 export const condition = sqliteTable(

@@ -1,0 +1,2 @@
+DROP INDEX `ballot_current`;--> statement-breakpoint
+ALTER TABLE `ballot` DROP COLUMN `current`;
