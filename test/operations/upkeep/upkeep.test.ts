@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,13 +39,16 @@ describe('the nightly backup', () => {
     expect(first).toBe(join(folder, 'backups', 'signalbox-nightly-2026-11-02.db'));
     expect(await night()).toBeNull();
     expect(backupProblem(first ?? '')).toBeNull();
-    for (let day = 0; day < 9; day += 1) {
-      world.clock.pass(DAY);
-      await night();
-    }
+    const backup = (day: string) => join(folder, 'backups', `signalbox-nightly-2026-11-${day}.db`);
+    for (const day of ['03', '04', '05', '06', '07']) copyFileSync(first ?? '', backup(day));
+    world.clock.set('2026-11-08T02:00:00Z');
+    expect(await night()).toBe(backup('08'));
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(7);
+    world.clock.pass(DAY);
+    await night();
     const kept = readdirSync(join(folder, 'backups'));
     expect(kept).toHaveLength(7);
-    expect(kept.at(-1)).toBe('signalbox-nightly-2026-11-11.db');
+    expect(kept.at(-1)).toBe('signalbox-nightly-2026-11-09.db');
     expect(existsSync(first ?? '')).toBe(false);
   });
 
