@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -24,6 +33,22 @@ afterAll(async () => {
   for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
 });
 
+/** Puts in place what npm would install by the lock file: it is what the tests themselves run on, which npm brought. */
+function install(folder: string, { production }: { production: boolean }): void {
+  if (!production) {
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    return;
+  }
+  const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { dev?: boolean }>;
+  };
+  for (const [path, { dev = false }] of Object.entries(lock.packages)) {
+    // One inside another comes with it; one for other machines is not there.
+    if (dev || path.lastIndexOf('node_modules/') !== 0 || !existsSync(join(ROOT, path))) continue;
+    cpSync(join(ROOT, path), join(folder, path), { recursive: true, verbatimSymlinks: true });
+  }
+}
+
 /** Does what a stage says to its working folder: copies, and what npm does in it. */
 function build({ as, instructions }: Stage): string {
   const folder = mkdtempSync(join(tmpdir(), 'signalbox-image-'));
@@ -40,13 +65,11 @@ function build({ as, instructions }: Stage): string {
       }
     }
     if (name !== 'RUN' || !rest.startsWith('npm')) continue;
-    if (rest.startsWith('npm ci') && !rest.includes('--omit=dev')) {
-      // What this would install is what the tests themselves run on.
-      symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+    if (rest.startsWith('npm ci')) {
+      install(folder, { production: rest.includes('--omit=dev') });
       continue;
     }
-    const env = { ...process.env, npm_config_prefer_offline: 'true' };
-    const { status, stderr } = spawnSync('sh', ['-c', rest], { cwd: folder, env, encoding: 'utf8' });
+    const { status, stderr } = spawnSync('sh', ['-c', rest], { cwd: folder, encoding: 'utf8' });
     if (status !== 0) throw new Error(stderr);
   }
   return folder;
