@@ -11,8 +11,7 @@ declare module 'vitest' {
 
 /** Builds the page and starts one browser before the first test file, for all of them. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  await buildPage();
-  const server = await launchBrowser();
+  const [server] = await Promise.all([launchBrowser(), buildPage()]);
   provide('browser', server.wsEndpoint());
   return () => server.close();
 }
