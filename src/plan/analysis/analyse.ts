@@ -71,16 +71,17 @@ const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]):
     const above = parent[node] as number;
     if (above >= 0 && isFree[above] === 0) isFree[node] = 0;
   }
-  return items.flatMap((item, node) =>
-    isFree[node] === 1 &&
-    !item.summary &&
-    item.status === 'not started' &&
-    !item.blocked &&
-    (model.release[node] as number) <= now &&
-    !isHeldByTrack(model, ahead, node)
-      ? [item.id]
-      : [],
-  );
+  return items
+    .filter(
+      (item, node) =>
+        isFree[node] === 1 &&
+        !item.summary &&
+        item.status === 'not started' &&
+        !item.blocked &&
+        (model.release[node] as number) <= now &&
+        !isHeldByTrack(model, ahead, node),
+    )
+    .map(({ id }) => id);
 };
 
 /**
@@ -93,8 +94,7 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
   const ahead = forward(model, model.length, emptyForward(model.network.size));
   const back = backward(model, endOf(model, ahead));
   const blocked = new Set(state.blockers.flatMap((b) => (b.resolvedOn === null ? [b.item] : [])));
-  const inOrder = model.network.order.filter((node) => node < plan.items.length);
-  const last = lastOpen(model, ahead, inOrder);
+  const last = lastOpen(model, ahead, model.network.order);
   const items = itemAnalyses(model, ahead, back, last, blocked);
   const convergence = plan.convergence.map((point) => convergenceAnalysis(model, ahead, items, state, point));
   const chain = criticalChain(model, ahead, back, last);

@@ -1,4 +1,4 @@
-import type { IsoDate, Item } from '../plan.ts';
+import type { IsoDate, Item, Subtask } from '../plan.ts';
 import type { Blocker, PlanState } from '../state.ts';
 import type { ItemStatus } from './analysis.ts';
 
@@ -27,6 +27,12 @@ const statusOf = (started: IsoDate | null, finished: IsoDate | null, progress: n
   return started !== null || (progress ?? 0) > 0 ? 'in progress' : 'not started';
 };
 
+const checkedOf = (subtasks: readonly Subtask[], done: readonly string[]): number => {
+  let checked = 0;
+  for (const line of subtasks) if (line.done || done.includes(line.text)) checked++;
+  return checked;
+};
+
 /**
  * Field by field: the state wins, the file's actuals fill what the state does not know. Only a finish date makes an
  * item done. A reason in the file blocks an item of which no blocker was ever recorded.
@@ -41,7 +47,6 @@ export const factsOf = (
   const started = known?.started ?? item.actuals.started;
   const finished = known?.finished ?? item.actuals.finished;
   const progress = known?.progress ?? item.actuals.progress;
-  const done = known?.subtasksDone ?? NOTHING;
   const open = own.length > 0 ? own.some((b) => b.resolvedOn === null) : item.actuals.blocked !== null;
   return {
     status: statusOf(started, finished, progress),
@@ -51,7 +56,7 @@ export const factsOf = (
     remaining: known?.remaining ?? item.actuals.remaining,
     blocked: open && finished === null,
     blockers: own,
-    checked: item.subtasks.reduce((n, line) => n + (line.done || done.includes(line.text) ? 1 : 0), 0),
+    checked: checkedOf(item.subtasks, known?.subtasksDone ?? NOTHING),
     checks: item.subtasks.length,
   };
 };

@@ -137,14 +137,14 @@ export const itemAnalyses = (
   const leastFloat = last < 0 ? 0 : floatOf(last, ahead, back);
   const { parent, topDown } = model.structure;
   const analyses: ItemAnalysis[] = new Array(topDown.length);
+  /** Of summary items alone: each of them was met through its leaves before its turn comes. */
   const tallies: (Tally | undefined)[] = new Array(topDown.length);
   for (let position = topDown.length - 1; position >= 0; position--) {
     const node = topDown[position] as number;
-    const facts = model.facts[node];
-    const own = tallies[node] ?? emptyTally();
-    const analysis = facts
-      ? leafAnalysis(model, node, facts, ahead, back, leastFloat)
-      : summaryAnalysis(model, node, own, blockedSummaries.has(model.plan.items[node]?.id ?? ''));
+    const own = tallies[node];
+    const analysis = own
+      ? summaryAnalysis(model, node, own, blockedSummaries.has(model.plan.items[node]?.id ?? ''))
+      : leafAnalysis(model, node, model.facts[node] as Facts, ahead, back, leastFloat);
     analyses[node] = analysis;
     const above = parent[node] as number;
     if (above < 0) continue;
@@ -153,8 +153,8 @@ export const itemAnalyses = (
       tally = emptyTally();
       tallies[above] = tally;
     }
-    if (facts) addLeaf(tally, analysis, model.estimate[node] as number);
-    else addTally(tally, own);
+    if (own) addTally(tally, own);
+    else addLeaf(tally, analysis, model.estimate[node] as number);
   }
   return analyses;
 };

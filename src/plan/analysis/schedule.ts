@@ -151,12 +151,14 @@ export const floatOf = (node: number, ahead: Forward, back: Backward): number =>
     (back.latestReach[node] as number) - (ahead.reach[node] as number),
   );
 
-/** The node of `ends` that is still open and comes last, the later one in the list where two do; -1 where none is. */
-export const lastOpen = (model: Model, { reach }: Forward, ends: Iterable<number>): number => {
+/** The item of `ends` that is still open and comes last, the later one in the list where two do; -1 where none is. */
+export const lastOpen = (model: Model, { reach }: Forward, ends: ArrayLike<number>): number => {
+  const items = model.plan.items.length;
   let last = -1;
-  for (const node of ends) {
+  for (let at = 0; at < ends.length; at++) {
+    const node = ends[at] as number;
     const isLater = last < 0 || (reach[node] as number) >= (reach[last] as number);
-    if (model.open[node] === 1 && isLater) last = node;
+    if (node < items && model.open[node] === 1 && isLater) last = node;
   }
   return last;
 };
