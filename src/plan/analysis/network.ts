@@ -1,5 +1,6 @@
 import type { Dependency } from '../plan.ts';
 import { slotsOf } from './estimate.ts';
+import { placesOf } from './places.ts';
 
 /** Links in the order in which they were added; the arrays may be longer than `count`. */
 export interface Links {
@@ -119,8 +120,7 @@ export const timetableOf = (
   items: readonly { id: string; days: number; dependencies: readonly Dependency[] }[],
 ): Timetable => {
   const size = items.length;
-  const index = new Map<string, number>();
-  for (let node = 0; node < size; node++) index.set((items[node] as { id: string }).id, node);
+  const index = placesOf(items);
   const links = emptyLinks(size * 2);
   const length = new Int32Array(size);
   for (let node = 0; node < size; node++) {

@@ -1,8 +1,9 @@
 import type { Item, Plan } from '../plan.ts';
+import { type Places, placesOf } from './places.ts';
 
 /** The tree of a plan's items by their place in the file, and what summary items hand down. */
 export interface Structure {
-  index: Map<string, number>;
+  index: Places;
   /** -1 where an item has no parent. */
   parent: Int32Array;
   /** 1 where an item has children. */
@@ -18,13 +19,13 @@ export interface Structure {
 }
 
 /** The place of an item; throws where the plan has none of that id, since a plan that was read has. */
-export const placeOf = (index: ReadonlyMap<string, number>, id: string): number => {
+export const placeOf = (index: Places, id: string): number => {
   const place = index.get(id);
   if (place === undefined) throw new Error(`the plan has no item ${id}`);
   return place;
 };
 
-const parentsOf = (items: readonly Item[], index: ReadonlyMap<string, number>): Int32Array => {
+const parentsOf = (items: readonly Item[], index: Places): Int32Array => {
   const parent = new Int32Array(items.length).fill(-1);
   for (let at = 0; at < items.length; at++) {
     const id = items[at]?.parent ?? null;
@@ -49,7 +50,7 @@ const topDownOf = (parent: Int32Array): Int32Array => {
   return order;
 };
 
-const placesOf = (ids: readonly (string | null)[], among: readonly { id: string }[]): Int32Array => {
+const placesAmong = (among: readonly { id: string }[], ids: readonly (string | null)[]): Int32Array => {
   const places = new Map(among.map(({ id }, place) => [id, place]));
   const found = new Int32Array(ids.length).fill(-1);
   for (let at = 0; at < ids.length; at++) {
@@ -61,8 +62,7 @@ const placesOf = (ids: readonly (string | null)[], among: readonly { id: string 
 
 export const structureOf = (plan: Plan): Structure => {
   const { items } = plan;
-  const index = new Map<string, number>();
-  for (let at = 0; at < items.length; at++) index.set((items[at] as Item).id, at);
+  const index = placesOf(items);
   const parent = parentsOf(items, index);
   const topDown = topDownOf(parent);
   const summary = new Uint8Array(items.length);
@@ -78,7 +78,7 @@ export const structureOf = (plan: Plan): Structure => {
     track[at] = item.track ?? track[above] ?? null;
     owner[at] = item.owner ?? owner[above] ?? null;
   }
-  const phasePlace = placesOf(phase, plan.phases);
-  const trackPlace = placesOf(track, plan.tracks);
+  const phasePlace = placesAmong(plan.phases, phase);
+  const trackPlace = placesAmong(plan.tracks, track);
   return { index, parent, summary, topDown, phase, track, phasePlace, trackPlace, owner };
 };

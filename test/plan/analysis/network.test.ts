@@ -80,3 +80,19 @@ test('unknown ids and circles are mistakes of the caller', () => {
     'circle',
   );
 });
+
+test('an item is found from anywhere in a list of any length, and one that is missing is not', () => {
+  const count = 9_000;
+  const half = count / 2;
+  const dependsOn = (at: number): number[] => (at < half ? [] : [at - half, count - 1 - at]);
+  const long = Array.from({ length: count }, (_, at) => ({
+    id: `T-${at}`,
+    days: 1 + (at % 7),
+    dependencies: dependsOn(at).map((before) => ({ item: `T-${before}`, lagDays: 0 })),
+  }));
+  const { start } = timetableOf(long);
+  const expected = long.map((_, at) => Math.max(0, ...dependsOn(at).map((before) => 1 + (before % 7))));
+  expect(Array.from(start, (slot) => slot / DAY)).toEqual(expected);
+  const lost = { id: 'lost', days: 1, dependencies: [{ item: 'T-9000', lagDays: 0 }] };
+  expect(() => timetableOf([...long, lost])).toThrow('lost depends on T-9000');
+});
