@@ -29,7 +29,7 @@ export function createHttpReceiver({ signingSecret, log }: { signingSecret: stri
   };
 
   async function take(app: App, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.method !== 'POST' || request.url !== PATH) return answer(response, 404);
+    if (request.method !== 'POST' || pathOf(request) !== PATH) return answer(response, 404);
     const raw = await bodyOf(request);
     if (raw === null) return answer(response, 413);
     if (!signed(request, raw)) {
@@ -64,6 +64,8 @@ export function createHttpReceiver({ signingSecret, log }: { signingSecret: stri
       }),
   };
 }
+
+const pathOf = ({ url = '' }: IncomingMessage): string | undefined => url.split('?', 1)[0];
 
 /** Everything that was sent; null where that is more than is read, or the sender has gone. */
 function bodyOf(request: IncomingMessage): Promise<Buffer | null> {

@@ -78,6 +78,11 @@ describe('a request that Slack signed', () => {
     expect(heard).toMatchObject([{ text: 'über & 1+1', user_id: 'U1' }]);
   });
 
+  it('may come to an address with a query', async () => {
+    const body = command('/show');
+    expect((await post(body, headersFor(body), `${url}?from=slack`)).status).toBe(200);
+  });
+
   it('may be a click, and an empty answer', async () => {
     const click = {
       type: 'block_actions',
