@@ -51,7 +51,10 @@ const layers: Record<string, { folders: string[]; files: string[] }> = {
   digest: { folders: ['plan', 'gate', 'digest'], files: [] },
   chart: { folders: ['plan', 'gate', 'chart'], files: [] },
   'slack/blocks': { folders: ['plan', 'gate', 'digest', 'slack/blocks'], files: [] },
-  storage: { folders: ['plan', 'gate', 'digest', 'storage'], files: ['src/root.ts'] },
+  storage: {
+    folders: ['plan', 'gate', 'digest', 'storage'],
+    files: ['src/clock.ts', 'src/root.ts'],
+  },
   operations: {
     folders: ['plan', 'gate', 'digest', 'chart', 'storage', 'operations'],
     files: ['src/clock.ts', 'src/ids.ts', 'src/root.ts'],
