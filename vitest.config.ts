@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Suites that start processes: each file in a process of its own. */
-const heavy = ['test/crash/**', 'test/container/**'];
+const heavy = ['test/crash/**', 'test/container/runs.test.ts'];
 /** What many do at once, against the time: after everything else. */
 const crowds = ['test/app/gates-crowd.test.ts', 'test/sandbox/load.test.ts'];
 const browser = ['test/browser/**'];
