@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Suites that start processes: each file in a process of its own. */
-const heavy = ['test/crash/**', 'test/container/runs.test.ts'];
+/**
+ * Suites that start processes, each file in a process of its own. Vitest begins projects in the order of their names, and
+ * these have to be first: while they wait, the others compute.
+ */
+const apart = ['test/crash/**', 'test/container/runs.test.ts'];
 /** What many do at once, against the time: after everything else. */
 const crowds = ['test/app/gates-crowd.test.ts', 'test/sandbox/load.test.ts'];
 const browser = ['test/browser/**'];
@@ -21,6 +24,7 @@ const shared = { isolate: false };
 export default defineConfig({
   test: {
     projects: [
+      { test: { ...common, name: 'apart', include: testFilesOf(apart) } },
       {
         test: {
           ...common,
@@ -30,14 +34,13 @@ export default defineConfig({
           globalSetup: 'test/browser/global-setup.ts',
         },
       },
-      { test: { ...common, name: 'heavy', include: testFilesOf(heavy) } },
       {
         test: {
           ...common,
           ...shared,
           name: 'light',
           include: ['test/**/*.test.ts'],
-          exclude: [...heavy, ...browser, ...crowds],
+          exclude: [...apart, ...browser, ...crowds],
         },
       },
       { test: { ...common, name: 'crowds', include: crowds, maxWorkers: 2, sequence: { groupOrder: 1 } } },
