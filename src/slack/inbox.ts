@@ -14,6 +14,8 @@ interface Watch {
 
 /** Milliseconds after which what was handled is written down, many at once. */
 const WRITE_AFTER = 500;
+/** How many are written down without waiting for that; more at once would hold up the answers to others. */
+const AT_ONCE = 250;
 /** Slack delivers nothing again after an hour, and no more than so many in one. */
 const AGAIN_WITHIN = 60 * 60_000;
 const MOST = 30_000;
@@ -45,7 +47,8 @@ export function guardInbox(app: App, { database, clock, log, onAck }: Watch): { 
     handled.push({ id, workspace, at: clock.now() });
     known.add(id);
     if (known.size > MOST) known.delete(known.keys().next().value ?? '');
-    timer ??= setTimeout(flush, WRITE_AFTER).unref();
+    if (handled.length % AT_ONCE === 0) flush();
+    else timer ??= setTimeout(flush, WRITE_AFTER).unref();
   }
 
   async function once(event: ReceiverEvent, id: string): Promise<void> {

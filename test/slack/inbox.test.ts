@@ -70,6 +70,15 @@ describe('what Slack delivers twice', () => {
     ]);
   });
 
+  it('is written down at once where it is much', async () => {
+    const { deliver } = start();
+    const noted = () => (database.driver.prepare('select count(*) as n from seen').get() as { n: number }).n;
+    for (let n = 1; n < 250; n += 1) await deliver({ ...event, event_id: `Ev${n}` });
+    expect(noted()).toBe(0);
+    await deliver({ ...event, event_id: 'Ev250' });
+    expect(noted()).toBe(250);
+  });
+
   it('is handled again where the first time failed before it was acknowledged', async () => {
     const { deliver } = start();
     const good = work;

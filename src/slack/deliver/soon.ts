@@ -1,5 +1,5 @@
 /** Of the time, at least so many parts are left to everything else for each one that the work takes. */
-const REST = 10;
+const REST = 40;
 /** Milliseconds that nobody waits for longer, however long the work took: one slow look must not delay an answer. */
 const LONGEST_REST = 50;
 
