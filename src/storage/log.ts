@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { and, asc, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
 import type { Store } from './database.ts';
 import { keptInMemory } from './kept.ts';
@@ -29,20 +29,23 @@ export type LogRow = typeof logEntry.$inferSelect;
 /** Hash that the first entry of a chain follows. */
 export const CHAIN_START = '0'.repeat(64);
 
-/** JSON with the keys of every object sorted, so that equal values have equal text. */
+/** JSON with the keys of every object sorted, so that equal values have equal text; of what JSON can say alone. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const keys = Object.keys(value).sort();
+  return Object.fromEntries(keys.map((key) => [key, inOrder(Reflect.get(value, key))]));
 }
 
 /** SHA-256 in hex over the previous hash and the canonical JSON of the entry (its `data` parsed). */
 export function chainHash(previous: string, entry: NewLogEntry): string {
   const { workspace, planId, at, actor, level, verb, subject, data } = entry;
   const text = canonicalJson({ workspace, planId, at, actor, level, verb, subject, data });
-  return createHash('sha256').update(previous).update('\n').update(text).digest('hex');
+  return hash('sha256', `${previous}\n${text}`);
 }
 
 const ofChain = and(
