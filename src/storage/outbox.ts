@@ -179,6 +179,47 @@ export function updateOutbox(store: Store, id: number, changes: Changes): void {
   store.update(outbox).set(changes).where(eq(outbox.id, id)).run();
 }
 
+const sending = preparedBare((store) =>
+  store
+    .update(outbox)
+    .set({
+      status: sql`'sending'`,
+      attempts: sql`${sql.placeholder('attempts')}`,
+      sentAt: sql`${sql.placeholder('sentAt')}`,
+    })
+    .where(eq(outbox.id, sql.placeholder('id'))),
+);
+
+/** Marks a row before it is sent. */
+export function markSending(
+  store: Store,
+  { id, attempts, sentAt }: Pick<OutboxRow, 'id' | 'attempts'> & { sentAt: number },
+): void {
+  sending(store).run(attempts, sentAt, id);
+}
+
+const sent = preparedBare((store) =>
+  store
+    .update(outbox)
+    .set({
+      status: sql`'sent'`,
+      sentAt: sql`${sql.placeholder('sentAt')}`,
+      slackChannel: sql`${sql.placeholder('slackChannel')}`,
+      slackTs: sql`${sql.placeholder('slackTs')}`,
+      error: sql`null`,
+    })
+    .where(eq(outbox.id, sql.placeholder('id'))),
+);
+
+/** Records when a post was sent, and where it stands. */
+export function markSent(
+  store: Store,
+  id: number,
+  { at, channel, ts }: { at: number; channel: string; ts: string },
+): void {
+  sent(store).run(at, channel, ts, id);
+}
+
 const finish = prepared((store) =>
   store
     .update(outbox)

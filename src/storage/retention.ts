@@ -10,7 +10,7 @@ export interface Stretch {
 }
 
 /** Rows of one stretch: some milliseconds of work. */
-const LENGTH = 1_000;
+const LENGTH = 200;
 
 const tables = { outbox, snapshot };
 

@@ -1,4 +1,4 @@
-import { finishOutbox, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
+import { finishOutbox, markSending, type OutboxRow } from '../../storage/outbox.ts';
 import type { Desk } from './desk.ts';
 import { readFailure } from './failure.ts';
 import { again, notDone, stands } from './outcome.ts';
@@ -20,7 +20,7 @@ export async function attempt(desk: Desk, row: OutboxRow): Promise<void> {
   if (shown === null) return;
   const sentAt = desk.deps.clock.now();
   const started = { ...row, attempts: row.attempts + 1, sentAt };
-  updateOutbox(desk.deps.database.store, row.id, { status: 'sending', attempts: started.attempts, sentAt });
+  markSending(desk.deps.database.store, started);
   desk.pace.take(methodOf(row), row.channel, sentAt);
   await send(desk, started, { ...located, ...shown });
 }
@@ -58,8 +58,9 @@ async function send(desk: Desk, row: OutboxRow, ready: Ready): Promise<void> {
   }
   if (desk.abandoned()) return;
   desk.onCall?.(methodOf(row), 'sent');
-  if (place === null) finishOutbox(desk.deps.database.store, row.id);
-  else stands(desk, row, place, ready.rendered?.replies ?? []);
+  if (place !== null) return stands(desk, row, place, ready.rendered?.replies ?? []);
+  const { database } = desk.deps;
+  await database.together(() => finishOutbox(database.store, row.id));
 }
 
 /** The one call that changes something in Slack; where a new message stands, null for what changes one. */

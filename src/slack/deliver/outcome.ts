@@ -1,5 +1,5 @@
 import type { PostView } from '../../operations/posts.ts';
-import { insertOutbox, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
+import { insertOutbox, markSent, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
 import { backOff } from './back-off.ts';
 import type { Desk } from './desk.ts';
 import type { Failure } from './failure.ts';
@@ -11,14 +11,22 @@ const MAX_ATTEMPTS = 60;
 /** Milliseconds after which a token that was refused is tried again. */
 const SHUT_OUT = 5 * 60_000;
 
-/** Records where a post stands, and queues what belongs in its thread; the keys keep that from happening twice. */
-export function stands(desk: Desk, row: OutboxRow, place: Place, replies: readonly PostView[]): void {
+/**
+ * Records where a post stands, and queues what belongs in its thread; the keys keep that from happening twice. Answers
+ * that come at once are recorded in one write.
+ */
+export async function stands(
+  desk: Desk,
+  row: OutboxRow,
+  place: Place,
+  replies: readonly PostView[],
+): Promise<void> {
   const at = desk.deps.clock.now();
   const { workspace, planId, channel, priority } = row;
   const common = { workspace, planId, channel, priority, kind: 'post', target: row.key } as const;
-  desk.deps.database.transaction((store) => {
-    const { channel: slackChannel, ts: slackTs } = place;
-    updateOutbox(store, row.id, { status: 'sent', sentAt: at, error: null, slackChannel, slackTs });
+  const { store, together } = desk.deps.database;
+  await together(() => {
+    markSent(store, row.id, { at, ...place });
     for (const [part, view] of replies.entries())
       insertOutbox(store, { ...common, key: `${row.key}:${part}`, view, notBefore: at, createdAt: at });
   });

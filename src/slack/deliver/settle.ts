@@ -26,7 +26,7 @@ export async function settle(desk: Desk, row: OutboxRow): Promise<void> {
   }
   if (desk.abandoned()) return;
   if (place === null) return again(desk, row, 'not found in Slack');
-  stands(desk, row, place, show(desk, row)?.rendered?.replies ?? []);
+  await stands(desk, row, place, show(desk, row)?.rendered?.replies ?? []);
 }
 
 async function find(
