@@ -8,6 +8,7 @@ import type { Store } from '../storage/database.ts';
 import type { StoredPlan } from '../storage/plans.ts';
 import type { Actor, PlanRef } from './deps.ts';
 import { dayOf, findPlan } from './find.ts';
+import { goesWith } from './goes-with.ts';
 import type { Result } from './refusal.ts';
 
 /** A stored plan with its analysis of a day. It may be shared with other readers: nothing in it is changed. */
@@ -56,7 +57,7 @@ const analysisOn = onceADay(
 function onceADay<T>(
   compute: (stored: StoredPlan, day: IsoDate) => T,
 ): (stored: StoredPlan, day: IsoDate) => T {
-  const known = new WeakMap<StoredPlan, { day: IsoDate; value: T }>();
+  const known = goesWith<StoredPlan, { day: IsoDate; value: T }>();
   return (stored, day) => {
     const before = known.get(stored);
     if (before?.day === day) return before.value;

@@ -2,11 +2,12 @@ import type { KnownPerson } from '../digest/input.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
 import { loadMemberNames } from '../storage/members.ts';
+import { goesWith } from './goes-with.ts';
 
 type Names = ReadonlyMap<string, KnownPerson>;
 
 /** By the people of a plan, which are one object while the plan stays as it is. */
-const kept = new WeakMap<Plan['people'], { inSlack: ReadonlyMap<string, string>; names: Names }>();
+const kept = goesWith<Plan['people'], { inSlack: ReadonlyMap<string, string>; names: Names }>();
 
 /**
  * Names of everybody a message about a plan may name: by the plan's person id, and by Slack user id. The same map

@@ -3,6 +3,7 @@ import { odds, oddsInSteps } from '../plan/odds/simulate.ts';
 import type { IsoDate, Plan } from '../plan/plan.ts';
 import type { StoredPlan } from '../storage/plans.ts';
 import { givenWay } from './given-way.ts';
+import { goesWith } from './goes-with.ts';
 
 /** Seed of the odds: the same plan on the same day has the same chances wherever it is asked. */
 const SEED = 1;
@@ -14,8 +15,8 @@ const MANY = 1_000;
 const TRIES = 3;
 
 /** By the plan as it stood, so that what is remembered is never old, and goes with the plan. */
-const known = new WeakMap<StoredPlan, { day: IsoDate; odds: Odds }>();
-const coming = new WeakMap<StoredPlan, { day: IsoDate; odds: Promise<Odds> }>();
+const known = goesWith<StoredPlan, { day: IsoDate; odds: Odds }>();
+const coming = goesWith<StoredPlan, { day: IsoDate; odds: Promise<Odds> }>();
 /** One at a time: the steps of two would run in one turn of the event loop. */
 let last: Promise<unknown> = Promise.resolve();
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
+import { goesWith } from '../goes-with.ts';
 import type { Refusal, Result } from '../refusal.ts';
 import { refusesPerson } from '../refuses-person.ts';
 
@@ -11,7 +12,7 @@ export function personKey({ people }: People, user: string): string {
   return idsBySlack(people).get(user) ?? user;
 }
 
-const known = new WeakMap<People['people'], ReadonlyMap<string, string>>();
+const known = goesWith<People['people'], ReadonlyMap<string, string>>();
 
 /** Looked up for every ballot of a review, so made once for each list of people; the first of two with one account counts. */
 function idsBySlack(people: People['people']): ReadonlyMap<string, string> {
