@@ -27,7 +27,7 @@ const CLAIM_ENDS = 10 * 60_000;
 /** Due times that are taken in one transaction. */
 const BATCH = 1_000;
 /** Digests that are stored in one write to the disk: one for each was seen to take a quarter of a morning. */
-const FEW = 3;
+const FEW = 2;
 
 /**
  * Settles every due time that has come: one digest or one logged skip for each. Takes all that are due on itself at
