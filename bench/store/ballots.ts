@@ -37,11 +37,13 @@ function bare(database: Database): () => unknown {
   const logRow = inserting(database, 'log_entry', entry);
   const postRow = inserting(database, 'outbox', post);
   let version = Number(ballot.version);
+  /** As long as ours are, for the index over them. */
+  const key = String(post.key).replace(/\d+$/, '');
   const write = driver.transaction(() => {
     version += 1;
     castRow.run({ ...ballot, version });
     logRow.run(entry);
-    postRow.run({ ...post, key: `bare:${version}` });
+    postRow.run({ ...post, key: `${key}${version}` });
   });
   return () => write.immediate();
 }

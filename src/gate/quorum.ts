@@ -44,6 +44,7 @@ function isColour(answer: SeatAnswer): boolean {
   return answer === 'green' || answer === 'yellow' || answer === 'red';
 }
 
-function isAnswer(answer: SeatAnswer): boolean {
+/** An abstention is an answer; a ballot that is outdated is none. */
+export function isAnswer(answer: SeatAnswer): boolean {
   return answer === 'abstain' || isColour(answer);
 }

@@ -1,6 +1,10 @@
 import { localDate } from '../plan/local-date.ts';
+import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { atHour, localTime, type WorkdayCalendar, workdayAfter } from './local-time.ts';
+import { isAnswer } from './quorum.ts';
+import type { ReviewFacts } from './review.ts';
+import { countedSeats } from './shortfalls.ts';
 
 const closingHour = 17;
 const reminderHour = 10;
@@ -51,6 +55,11 @@ export function nextAsking(now: number, timezone: string, calendar: WorkdayCalen
 /** Every seat has answered, quorum stands, and no condition is missing. */
 export function isComplete({ quorum, missingConditions }: Decision): boolean {
   return quorum.standing && quorum.answered === quorum.seats && missingConditions.length === 0;
+}
+
+/** The same of a review as it stands; what it would be decided as is worked out only once every seat has answered. */
+export function isCompleteNow(facts: ReviewFacts): boolean {
+  return countedSeats(facts).every(({ answer }) => isAnswer(answer)) && isComplete(decide(facts));
 }
 
 /** When a review closes by itself before its window ends: ten minutes after it became complete; null while it is not. */

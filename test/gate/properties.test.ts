@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/gate/decide.ts';
 import type { Outcome, ReviewFacts } from '../../src/gate/review.ts';
+import { isCompleteNow } from '../../src/gate/window.ts';
 import { factsOfSheet, type Sheet, secondOpinion, sheetOfTrace } from './second-opinion.ts';
 
 const caution: Record<Outcome, number> = { green: 0, yellow: 1, red: 2, 'no decision': 3 };
@@ -164,3 +165,25 @@ function said(facts: ReviewFacts) {
     seats: mandatoryMissing.sort(),
   };
 }
+
+describe('a review as it stands', () => {
+  const isWhole = ({ seats }: Sheet) =>
+    seats.every(({ answer }) => answer !== 'silent' && answer !== 'outdated');
+  const answered = settled.map(
+    (one): Sheet => ({ ...one, seats: one.seats.filter(({ answer }) => answer !== 'silent') }),
+  );
+
+  it('is complete once every seat has answered, with quorum and nothing missing', () => {
+    let complete = 0;
+    fc.assert(
+      fc.property(fc.oneof(sheet, answered), (one) => {
+        const { quorum, missingConditions } = decide(factsOfSheet(one));
+        const expected = isWhole(one) && quorum.standing && missingConditions.length === 0;
+        expect(isCompleteNow(factsOfSheet(one))).toBe(expected);
+        if (expected) complete += 1;
+      }),
+      { numRuns: 1000 },
+    );
+    expect(complete).toBeGreaterThan(0);
+  });
+});

@@ -1,7 +1,6 @@
-import { decide } from '../../gate/decide.ts';
 import { factsOf } from '../../gate/facts.ts';
 import type { Review } from '../../gate/review.ts';
-import { isComplete } from '../../gate/window.ts';
+import { isCompleteNow } from '../../gate/window.ts';
 import { type ReviewRow, updateOpenReview } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import { postKeys } from '../posts.ts';
@@ -13,7 +12,7 @@ export function settleReview(
   row: Pick<ReviewRow, 'id' | 'completeSince'>,
   review: Review,
 ): void {
-  const complete = isComplete(decide(factsOf(review)));
+  const complete = isCompleteNow(factsOf(review));
   if (complete !== (row.completeSince !== null))
     updateOpenReview(c.store, row.id, { completeSince: complete ? c.now : null });
   refreshReview(c, plan, row.id);
