@@ -9,21 +9,19 @@ export interface Places {
   get(id: string): number | undefined;
 }
 
+type Items = readonly { id: string }[];
+
 /** The ids have to differ. A look-up begins where the last one ended: what items wait for mostly stands near in the file. */
-export const placesOf = (items: readonly { id: string }[]): Places => {
-  const maps: Map<string, number>[] = [];
-  let recent = new Map<string, number>();
-  for (let at = 0; at < items.length; at++) {
-    if (at % MOST_IN_ONE_MAP === 0) {
-      recent = new Map();
-      maps.push(recent);
-    }
-    recent.set((items[at] as { id: string }).id, at);
-  }
+export const placesOf = (items: Items): Places => {
+  let recent = placesFrom(items, 0);
+  if (items.length <= MOST_IN_ONE_MAP) return recent;
+  const maps = [recent];
+  for (let first = MOST_IN_ONE_MAP; first < items.length; first += MOST_IN_ONE_MAP)
+    maps.push(placesFrom(items, first));
   return {
     get(id) {
       const near = recent.get(id);
-      if (near !== undefined || maps.length === 1) return near;
+      if (near !== undefined) return near;
       for (const map of maps) {
         const place = map.get(id);
         if (place === undefined) continue;
@@ -33,4 +31,11 @@ export const placesOf = (items: readonly { id: string }[]): Places => {
       return undefined;
     },
   };
+};
+
+const placesFrom = (items: Items, first: number): Map<string, number> => {
+  const places = new Map<string, number>();
+  const end = Math.min(items.length, first + MOST_IN_ONE_MAP);
+  for (let at = first; at < end; at++) places.set((items[at] as { id: string }).id, at);
+  return places;
 };
