@@ -159,6 +159,19 @@ it('is looked at for its certificate by whoever likes, and nothing comes of it',
   expect(heard).toEqual([]);
 });
 
+it('is looked at for its certificate by Slack itself, signed, too', async () => {
+  const response = await post('token=abc&ssl_check=1');
+  expect(response.status).toBe(200);
+  expect(await response.text()).toBe('');
+  expect(heard).toEqual([]);
+});
+
+it('holds nobody up with millions of fields that nobody signed', async () => {
+  const began = performance.now();
+  expect((await post('a&'.repeat(2 * 1_024 * 1_024), { 'content-type': FORM })).status).toBe(401);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 it.each([
   ['another path', 'POST', '/', 404],
   ['another method', 'GET', '/slack/events', 404],
