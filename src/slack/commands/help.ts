@@ -47,7 +47,7 @@ export function teach(
   const compose = () => composeHelp(context, actor, stored, command, asked);
   if (stored === null || asked !== undefined) return compose();
   const today = dayOf(stored, context.deps.clock.now());
-  return tables(store, `${stored.id} ${actor.user} ${today} ${command}`, compose);
+  return tables(store, `${stored.id} ${stored.version} ${actor.user} ${today} ${command}`, compose);
 }
 
 const tables = onceUntilWritten<Answer>(100);

@@ -42,7 +42,8 @@ const messages = onceUntilWritten<Message | null>(500);
 
 /** The message of one item; null as above. */
 export function itemMessageOf(store: Store, analysed: AnalysedPlan, id: string): Message | null {
-  return messages(store, `${analysed.stored.id} ${analysed.today} ${id}`, () => {
+  const { stored, today } = analysed;
+  return messages(store, `${stored.id} ${stored.version} ${today} ${id}`, () => {
     const view = itemView(store, analysed, id);
     return view === null ? null : itemMessage(view);
   });

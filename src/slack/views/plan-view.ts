@@ -16,7 +16,9 @@ const messages = onceUntilWritten<Message>(100);
 /** What `/plan show` tells of a plan whose odds are known. */
 export function planMessageOf(store: Store, analysed: AnalysedPlan): Message {
   const { stored, today } = analysed;
-  return messages(store, `${stored.id} ${today}`, () => planMessage(planView(store, analysed)));
+  // With the version: an answer that waited for its odds tells of the plan as it stood when it was asked for.
+  const key = `${stored.id} ${stored.version} ${today}`;
+  return messages(store, key, () => planMessage(planView(store, analysed)));
 }
 
 function planView(store: Store, analysed: AnalysedPlan): PlanView {
