@@ -12,14 +12,17 @@ export interface Delivery {
   wake(): void;
   /** Resolves once nothing can be sent now and nothing is under way. */
   drained(): Promise<void>;
-  /** Sends nothing more; resolves once what was under way has ended, or after 3 s without it. */
+  /** Sends nothing more; resolves once what was under way has ended, or after 2.5 s without it. */
   stop(): Promise<void>;
 }
 
 /** Channels that are sent into at once. */
 const LANES = 8;
-/** Milliseconds that what is under way has to end in; what does not is looked for at the next start. */
-const STOP_WAIT = 3_000;
+/**
+ * Milliseconds that what is under way has to end in; what does not is looked for at the next start. Ticks and the
+ * connection have had up to 2 s before, and the process ends after 4.8 s in any case.
+ */
+const STOP_WAIT = 2_500;
 /** Milliseconds for which nothing is sent after the database failed: a post that cannot be recorded is not sent. */
 const AFTER_FAULT = 5_000;
 /** Milliseconds after which the outbox is looked at anew, whatever was planned. */
