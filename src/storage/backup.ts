@@ -7,6 +7,9 @@ export function backupsFolder(path: string): string {
   return join(dirname(path), 'backups');
 }
 
+/** Where a backup stands until it is whole. */
+const halfOf = (file: string): string => `${file}.part`;
+
 /** More than any database has. */
 const ALL_PAGES = 0x7fffffff;
 
@@ -16,8 +19,8 @@ const ALL_PAGES = 0x7fffffff;
  */
 export async function backUp(driver: SqliteDatabase.Database, file: string): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
-  const half = `${file}.part`;
-  rmSync(half, { force: true });
+  const half = halfOf(file);
+  dropHalf(file);
   // In one go: in parts it begins anew with each write of another connection, and never ends in a busy database.
   await driver.backup(half, { progress: () => ALL_PAGES });
   const copy = new SqliteDatabase(half);
@@ -25,6 +28,11 @@ export async function backUp(driver: SqliteDatabase.Database, file: string): Pro
   copy.pragma('journal_mode = DELETE');
   copy.close();
   renameSync(half, file);
+}
+
+/** Removes what a backup that was broken off has left behind. */
+export function dropHalf(file: string): void {
+  rmSync(halfOf(file), { force: true });
 }
 
 /** What keeps a file from being a database of Signalbox that is whole; null where nothing does. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { backupName, backupsFolder, keepLast } from '../../storage/backup.ts';
+import { backupName, backupsFolder, dropHalf, keepLast } from '../../storage/backup.ts';
 import type { Deps } from '../deps.ts';
 import { inWorker } from '../in-worker.ts';
 
@@ -26,7 +26,10 @@ export async function backUpNightly(
   await making.catch((error: unknown) => {
     if (!signal.aborted) throw error;
   });
-  if (signal.aborted) return null;
+  if (signal.aborted) {
+    dropHalf(file);
+    return null;
+  }
   keepLast(backupsFolder(path), /-nightly-.*\.db$/, KEPT);
   return file;
 }

@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +68,17 @@ describe('the nightly backup', () => {
     expect(await night(stopping.signal)).toBeNull();
     expect(existsSync(join(folder, 'backups'))).toBe(false);
     expect(backupProblem((await night()) ?? '')).toBeNull();
+  });
+
+  it('leaves no half of a file where it is broken off', async () => {
+    const backups = join(folder, 'backups');
+    mkdirSync(backups);
+    writeFileSync(join(backups, 'signalbox-nightly-2026-11-02.db.part'), 'the first half');
+    const stopping = new AbortController();
+    const making = night(stopping.signal);
+    stopping.abort();
+    expect(await making).toBeNull();
+    expect(readdirSync(backups)).toEqual([]);
   });
 });
 
