@@ -171,68 +171,6 @@ export function loadOutboxByMessage(
   return row ?? null;
 }
 
-type Changes = Partial<
-  Pick<OutboxRow, 'status' | 'attempts' | 'notBefore' | 'sentAt' | 'slackChannel' | 'slackTs' | 'error'>
->;
-
-export function updateOutbox(store: Store, id: number, changes: Changes): void {
-  store.update(outbox).set(changes).where(eq(outbox.id, id)).run();
-}
-
-const sending = preparedBare((store) =>
-  store
-    .update(outbox)
-    .set({
-      status: sql`'sending'`,
-      attempts: sql`${sql.placeholder('attempts')}`,
-      sentAt: sql`${sql.placeholder('sentAt')}`,
-    })
-    .where(eq(outbox.id, sql.placeholder('id'))),
-);
-
-/** Marks a row before it is sent. */
-export function markSending(
-  store: Store,
-  { id, attempts, sentAt }: Pick<OutboxRow, 'id' | 'attempts'> & { sentAt: number },
-): void {
-  sending(store).run(attempts, sentAt, id);
-}
-
-const sent = preparedBare((store) =>
-  store
-    .update(outbox)
-    .set({
-      status: sql`'sent'`,
-      sentAt: sql`${sql.placeholder('sentAt')}`,
-      slackChannel: sql`${sql.placeholder('slackChannel')}`,
-      slackTs: sql`${sql.placeholder('slackTs')}`,
-      error: sql`null`,
-    })
-    .where(eq(outbox.id, sql.placeholder('id'))),
-);
-
-/** Records when a post was sent, and where it stands. */
-export function markSent(
-  store: Store,
-  id: number,
-  { at, channel, ts }: { at: number; channel: string; ts: string },
-): void {
-  sent(store).run(at, channel, ts, id);
-}
-
-const finish = prepared((store) =>
-  store
-    .update(outbox)
-    .set({ status: 'sent', error: null })
-    .where(and(eq(outbox.id, sql.placeholder('id')), eq(outbox.status, 'sending')))
-    .prepare(),
-);
-
-/** Marks a refresh or reaction as done, unless it was queued again while it was under way. */
-export function finishOutbox(store: Store, id: number): void {
-  finish(store).run({ id });
-}
-
 /** How many rows wait or are being sent, and the creation time of the oldest of them. */
 export function outboxLag(store: Store): { waiting: number; oldest: number | null } {
   const row = store

@@ -10,7 +10,8 @@ import { createClient, identify } from '../../src/slack/bolt.ts';
 import { createDelivery, type Delivery } from '../../src/slack/deliver/deliver.ts';
 import type { Rates } from '../../src/slack/deliver/pace.ts';
 import { openDatabase } from '../../src/storage/database.ts';
-import { type OutboxRow, updateOutbox } from '../../src/storage/outbox.ts';
+import type { OutboxRow } from '../../src/storage/outbox.ts';
+import { updateOutbox } from '../../src/storage/outbox-marks.ts';
 import { outbox } from '../../src/storage/schema/index.ts';
 
 /** The outbox and its delivery against a sandbox, without the rest of the app: posts are plain words. */

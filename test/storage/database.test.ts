@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { loadMember, saveMember } from '../../src/storage/members.ts';
-import {
-  insertOutbox,
-  loadOutboxByKey,
-  nextOutboxAt,
-  updateOutbox,
-  upsertRefresh,
-} from '../../src/storage/outbox.ts';
+import { insertOutbox, loadOutboxByKey, nextOutboxAt, upsertRefresh } from '../../src/storage/outbox.ts';
+import { updateOutbox } from '../../src/storage/outbox-marks.ts';
 
 const FULL = 2;
 const member = { workspace: 'T1', user: 'U1', name: 'Ana', standing: 'member', at: 1 } as const;

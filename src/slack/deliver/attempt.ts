@@ -1,4 +1,5 @@
-import { finishOutbox, markSending, type OutboxRow } from '../../storage/outbox.ts';
+import type { OutboxRow } from '../../storage/outbox.ts';
+import { finishOutbox, markSending } from '../../storage/outbox-marks.ts';
 import type { Desk } from './desk.ts';
 import { readFailure } from './failure.ts';
 import { again, notDone, stands } from './outcome.ts';

@@ -1,5 +1,6 @@
 import type { PostView } from '../../operations/posts.ts';
-import { insertOutbox, markSent, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
+import { insertOutbox, type OutboxRow } from '../../storage/outbox.ts';
+import { markSent, updateOutbox } from '../../storage/outbox-marks.ts';
 import { backOff } from './back-off.ts';
 import type { Desk } from './desk.ts';
 import type { Failure } from './failure.ts';

@@ -1,5 +1,6 @@
 import { type PostView, postView } from '../../operations/posts.ts';
-import { loadOutboxByKey, type OutboxRow, updateOutbox } from '../../storage/outbox.ts';
+import { loadOutboxByKey, type OutboxRow } from '../../storage/outbox.ts';
+import { updateOutbox } from '../../storage/outbox-marks.ts';
 import type { Desk, Rendered } from './desk.ts';
 import { giveUp } from './outcome.ts';
 import { directChannel, type Place, placeOf } from './send.ts';
