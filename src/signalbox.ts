@@ -1,5 +1,4 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
-import { type Clock, elapsed } from './clock.ts';
+import { atMost, type Clock, elapsed } from './clock.ts';
 import type { Config } from './config.ts';
 import { type Ids, randomIds } from './ids.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -125,8 +124,7 @@ export async function startSignalbox(
       async stop() {
         stopping.abort();
         homes.stop();
-        const ticked = Promise.race([ticks.stop(), pauseFor(STOP_WAIT, undefined, { ref: false })]);
-        await Promise.all([ticked, bolt.stop(), watch.stop()]);
+        await Promise.all([atMost(STOP_WAIT, ticks.stop()), bolt.stop(), watch.stop()]);
         await delivery.stop();
         inbox.flush();
         database.close();

@@ -1,7 +1,6 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
 import { App, type Logger as BoltLogger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Clock } from '../clock.ts';
+import { atMost, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Logger } from '../log.ts';
 import { hearDroppedEvents, takeNotices } from './dropped-events.ts';
@@ -99,9 +98,7 @@ export function createBolt(
     start: async () => {
       await (config.transport.mode === 'http' ? app.start(config.transport.port) : app.start());
     },
-    stop: async () => {
-      await Promise.race([stop(), pauseFor(STOP_WAIT, undefined, { ref: false })]);
-    },
+    stop: () => atMost(STOP_WAIT, stop()),
     downSince,
   };
 }

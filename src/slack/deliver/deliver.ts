@@ -1,4 +1,4 @@
-import { setTimeout as pauseFor } from 'node:timers/promises';
+import { atMost } from '../../clock.ts';
 import type { OutboxRow } from '../../storage/outbox.ts';
 import { attempt } from './attempt.ts';
 import type { Desk, Parts } from './desk.ts';
@@ -103,7 +103,7 @@ export function createDelivery(parts: Parts & { rates?: Rates }): Delivery {
     async stop() {
       stopped = true;
       if (timer !== null) clearTimeout(timer);
-      await Promise.race([Promise.all(underWay), pauseFor(STOP_WAIT, undefined, { ref: false })]);
+      await atMost(STOP_WAIT, Promise.all(underWay));
       abandoned = true;
     },
   };
