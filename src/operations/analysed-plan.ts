@@ -20,6 +20,14 @@ export interface AnalysedPlan {
   calendar: WorkCalendar;
 }
 
+/**
+ * Names a plan as it stands on a day, for what is kept of it. With its version: an answer that waited for its odds
+ * tells of the plan as it stood when it was asked for.
+ */
+export function asItStands({ id, version }: Pick<StoredPlan, 'id' | 'version'>, today: IsoDate): string {
+  return `${id} ${version} ${today}`;
+}
+
 /** The plan that a caller means, analysed from the day that `now` (milliseconds) falls on in its zone. */
 export function loadAnalysedPlan(
   store: Store,

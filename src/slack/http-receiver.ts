@@ -113,9 +113,8 @@ function retryOf({ headers }: IncomingMessage): Pick<ReceiverEvent, 'retryNum' |
 }
 
 /** With its length, so that it leaves in one piece. */
-function answer(response: ServerResponse, status: number, words?: unknown): void {
-  const text =
-    words === undefined || words === '' ? '' : typeof words === 'string' ? words : JSON.stringify(words);
+function answer(response: ServerResponse, status: number, words: unknown = ''): void {
+  const text = typeof words === 'string' ? words : JSON.stringify(words);
   const type = typeof words === 'object' ? { 'content-type': 'application/json' } : {};
   response.writeHead(status, { ...type, 'content-length': Buffer.byteLength(text) }).end(text);
 }

@@ -20,8 +20,8 @@ export async function backUpNightly(
   const [day = '', time = ''] = new Date(clock.now()).toISOString().split('T');
   const file = backupName(path, `nightly-${day}`);
   if (path === ':memory:' || Number(time.slice(0, 2)) < HOUR || existsSync(file)) return null;
-  // Beside the event loop: what ends a backup is a wait for the disk, as long as the file is large.
   if (signal.aborted) return null;
+  // Beside the event loop: what ends a backup is a wait for the disk, as long as the file is large.
   const making = inWorker('src/operations/upkeep/backup-worker.ts', { path, file }, signal);
   await making.catch((error: unknown) => {
     if (!signal.aborted) throw error;

@@ -1,3 +1,4 @@
+import { asItStands } from '../../operations/analysed-plan.ts';
 import { roleOf } from '../../operations/authority.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { dayOf, findPlan } from '../../operations/find.ts';
@@ -47,7 +48,7 @@ export function teach(
   const compose = () => composeHelp(context, actor, stored, command, asked);
   if (stored === null || asked !== undefined) return compose();
   const today = dayOf(stored, context.deps.clock.now());
-  return tables(store, `${stored.id} ${stored.version} ${actor.user} ${today} ${command}`, compose);
+  return tables(store, `${asItStands(stored, today)} ${actor.user} ${command}`, compose);
 }
 
 const tables = onceUntilWritten<Answer>(100);

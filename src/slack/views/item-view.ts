@@ -1,5 +1,5 @@
 import { plainDay } from '../../digest/words.ts';
-import type { AnalysedPlan } from '../../operations/analysed-plan.ts';
+import { type AnalysedPlan, asItStands } from '../../operations/analysed-plan.ts';
 import { findItem, ownerOf, personOf } from '../../operations/find.ts';
 import { namesOf } from '../../operations/names.ts';
 import type { ItemAnalysis } from '../../plan/analysis/analysis.ts';
@@ -43,7 +43,7 @@ const messages = onceUntilWritten<Message | null>(500);
 /** The message of one item; null as above. */
 export function itemMessageOf(store: Store, analysed: AnalysedPlan, id: string): Message | null {
   const { stored, today } = analysed;
-  return messages(store, `${stored.id} ${stored.version} ${today} ${id}`, () => {
+  return messages(store, `${asItStands(stored, today)} ${id}`, () => {
     const view = itemView(store, analysed, id);
     return view === null ? null : itemMessage(view);
   });

@@ -1,6 +1,6 @@
 import { composeDigest } from '../../digest/compose.ts';
 import type { DigestInput } from '../../digest/input.ts';
-import { type AnalysedPlan, findingsOn } from '../../operations/analysed-plan.ts';
+import { type AnalysedPlan, asItStands, findingsOn } from '../../operations/analysed-plan.ts';
 import { standingGates } from '../../operations/gates/gate-standings.ts';
 import { stillMissed } from '../../operations/gates/still-missed.ts';
 import { namesOf } from '../../operations/names.ts';
@@ -16,9 +16,7 @@ const messages = onceUntilWritten<Message>(100);
 /** What `/plan show` tells of a plan whose odds are known. */
 export function planMessageOf(store: Store, analysed: AnalysedPlan): Message {
   const { stored, today } = analysed;
-  // With the version: an answer that waited for its odds tells of the plan as it stood when it was asked for.
-  const key = `${stored.id} ${stored.version} ${today}`;
-  return messages(store, key, () => planMessage(planView(store, analysed)));
+  return messages(store, asItStands(stored, today), () => planMessage(planView(store, analysed)));
 }
 
 function planView(store: Store, analysed: AnalysedPlan): PlanView {
