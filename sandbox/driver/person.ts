@@ -24,6 +24,8 @@ export interface PersonDriver {
   say(text: string, at: { channel: string; thread?: { ts: string } | string }): Promise<ShownMessage>;
   /** Presses the newest button with this text that the person sees (an open form covers everything else). */
   click(text: string, where?: Where & Patience): Promise<Outcome>;
+  /** The same button as it stands now, to be pressed later, as by somebody whose screen is a moment behind. */
+  aim(text: string, where?: Where & Patience): Promise<() => Promise<Outcome>>;
   /** Chooses in a select, menu or picker outside forms, found by action id or placeholder. */
   choose(actionId: string, value: Given, where?: Where & Patience): Promise<Outcome>;
   fill(values: Record<string, Given>): Filling;
@@ -89,6 +91,10 @@ export function personDriver(world: World, who: string): PersonDriver {
       where,
       () => `Last seen: ${JSON.stringify(lastSeen(world, id))}`,
     );
+  const aim = async (text: string, where?: Where & Patience) => {
+    const { container, placed } = await find(text, where);
+    return () => press(world, id, { container, blockId: placed.blockId, actionId: placed.actionId });
+  };
 
   return {
     id,
@@ -98,10 +104,8 @@ export function personDriver(world: World, who: string): PersonDriver {
         post(world, id, channelId(channel), text, typeof thread === 'string' ? thread : thread?.ts),
       );
     },
-    async click(text, where) {
-      const { container, placed } = await find(text, where);
-      return press(world, id, { container, blockId: placed.blockId, actionId: placed.actionId });
-    },
+    click: async (text, where) => (await aim(text, where))(),
+    aim,
     async choose(actionId, value, where) {
       const { container, placed } = await find(actionId, where);
       const chosen = await valueFor(world, id, { container, placed }, value);

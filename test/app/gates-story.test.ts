@@ -28,6 +28,21 @@ const closed = async () => {
 };
 const phase = () => world.rows('select phase, status from plan')[0];
 
+describe('a press on a review that changes at that moment', () => {
+  test('counts: what stood on the screen a moment ago is still there', async () => {
+    await opened();
+    await evidence();
+    await world.quiet();
+    const press = await world.slack.as('docs').aim('Green', { channel: CHANNEL });
+    await greens('lead');
+    await world.quiet();
+    expect(world.newest('Gate review').shown).toContain('1 of 4 seats answered');
+    expect(await press()).toMatchObject({ ok: true });
+    await world.quiet();
+    expect(world.newest('Gate review').shown).toContain('2 of 4 seats answered');
+  });
+});
+
 describe('a decision and what follows it', () => {
   test('green: the phase moves on, and the record verifies against the head in the channel', async () => {
     await opened();

@@ -54,6 +54,19 @@ describe('the page as the app is used', () => {
     await message(page, 'You asked for mute').waitFor();
   });
 
+  it('takes a press during which the channel goes on', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
+    const sync = await syncIn(page);
+    await sync.getByRole('button', { name: 'Update My Items' }).hover();
+    await page.mouse.down();
+    for (const line of ['one', 'two', 'three'])
+      await station().slack.as('bo').say(`meanwhile ${line}`, { channel: 'release' });
+    await page.waitForTimeout(200);
+    await page.mouse.up();
+    await message(page, 'you have 2 items today').waitFor();
+    await message(page, 'meanwhile three').waitFor();
+  });
+
   it('asks before a button that carries a question', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
     await syncIn(page);

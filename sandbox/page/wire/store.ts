@@ -8,9 +8,13 @@ const RETRY_MS = 500;
 /** Pushes that come in a burst are shown together. */
 const SHOW_EVERY_MS = 16;
 
+/** As heard, and as shown. */
+let heard: World | null = null;
 let world: World | null = null;
 let connection: Connection = 'connecting';
 let showTimer: ReturnType<typeof setTimeout> | undefined;
+/** Between pressing and letting go: nothing may move from under the pointer, else the press is none. */
+let pressing = false;
 const listeners = new Set<() => void>();
 let socket: WebSocket | null = null;
 let present: string | null = null;
@@ -19,13 +23,18 @@ const met = new Set<string>();
 
 /** Opens the socket and keeps it open for as long as the page lives. */
 export function connect(): void {
+  holdStillWhilePressing();
+  openSocket();
+}
+
+function openSocket(): void {
   socket = new WebSocket(new URL(PAGE_SOCKET, location.href.replace(/^http/, 'ws')));
   socket.addEventListener('message', (event) => {
     hear(JSON.parse(String(event.data)));
   });
   socket.addEventListener('close', () => {
     setConnection('broken');
-    setTimeout(connect, RETRY_MS);
+    setTimeout(openSocket, RETRY_MS);
   });
 }
 
@@ -64,13 +73,31 @@ export function currentWorld(): World {
 
 function hear(frame: Snapshot | Push): void {
   if (frame.type === 'snapshot') {
-    world = worldOf(frame, performance.now());
+    heard = worldOf(frame, performance.now());
     tellPresence();
     setConnection('open');
-  } else if (world !== null) {
-    world = afterPush(world, frame, performance.now());
-    showTimer ??= setTimeout(show, SHOW_EVERY_MS);
+  } else if (heard !== null) {
+    heard = afterPush(heard, frame, performance.now());
+    if (!pressing) showTimer ??= setTimeout(show, SHOW_EVERY_MS);
   }
+}
+
+function holdStillWhilePressing(): void {
+  const press = () => {
+    pressing = true;
+    clearTimeout(showTimer);
+    showTimer = undefined;
+  };
+  const letGo = () => {
+    pressing = false;
+    // After the click, which follows at once.
+    showTimer ??= setTimeout(show, 0);
+  };
+  addEventListener('pointerdown', press, { capture: true });
+  addEventListener('pointerup', letGo, { capture: true });
+  addEventListener('pointercancel', letGo, { capture: true });
+  // The window's own alone, not that of the field which the press took the focus from.
+  addEventListener('blur', letGo);
 }
 
 function setConnection(next: Connection): void {
@@ -81,6 +108,7 @@ function setConnection(next: Connection): void {
 function show(): void {
   clearTimeout(showTimer);
   showTimer = undefined;
+  world = heard;
   for (const listener of listeners) listener();
 }
 

@@ -9,6 +9,7 @@ import { limits } from './limits.ts';
 import { choiceButtons } from './owner-asked.ts';
 import { planActionIds } from './plan-ids.ts';
 import { signal } from './signals.ts';
+import { withSteadyIds } from './steady-ids.ts';
 
 const rooms = { choices: 3, items: 8, ballots: 5, blockers: 6, plans: 20 } as const;
 
@@ -30,7 +31,7 @@ export function homeView(view: HomeOverview): SlackHome {
 }
 
 export function home(blocks: KnownBlock[]): SlackHome {
-  return { type: 'home', blocks: blocks.slice(0, limits.view.blocks) };
+  return { type: 'home', blocks: withSteadyIds(blocks.slice(0, limits.view.blocks)) };
 }
 
 /** What to do first, for whoever sees no plan yet. */

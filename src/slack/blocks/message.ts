@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { cut } from '../../digest/words.ts';
 import { limits } from './limits.ts';
+import { withSteadyIds } from './steady-ids.ts';
 
 /** A message as chat.postMessage takes it; `text` says the same to notifications and screen readers. */
 export interface Message {
@@ -13,7 +14,7 @@ const rooms = [30, 20, 12, 8, 5, 3, 2, 1];
 
 /** `text` is mark-up that is escaped already. */
 export function message(text: string, blocks: KnownBlock[]): Message {
-  return { text: cut(text, limits.message.text) || '–', blocks };
+  return { text: cut(text, limits.message.text) || '–', blocks: withSteadyIds(blocks) };
 }
 
 /** The most room for its lists, up to `most`, with which Slack accepts the message as a whole. */
