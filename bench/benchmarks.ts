@@ -14,6 +14,7 @@ import { memory } from './plan/memory.ts';
 import { chances } from './plan/odds.ts';
 import { taskJuggler } from './plan/taskjuggler.ts';
 import { running } from './running/running.ts';
+import { sandbox } from './sandbox.ts';
 import { storeBallot } from './store/ballots.ts';
 import { storePlan } from './store/plans.ts';
 import { sync } from './sync/sync.ts';
@@ -37,5 +38,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   growth,
   running,
   demo,
+  sandbox,
   digestMorning,
 ];
