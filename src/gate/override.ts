@@ -90,6 +90,13 @@ export function whyBarred(
   return decision.superseded ? { reason: 'superseded' } : null;
 }
 
+/** What an override may make of a decision, from lenient to strict; `standing` is what counts of it now. */
+export function overridesOf(computed: Outcome, standing: Outcome): Colour[] {
+  if (computed === 'no decision') return [];
+  const colours: Colour[] = ['green', 'yellow', 'red'];
+  return colours.filter((to) => to !== standing && stepsMoreLenient(computed, to) <= 1);
+}
+
 function conditionLack(
   decision: Overridable,
   command: OverrideCommand,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decideOverride, type Overridable, type OverrideCommand } from '../../src/gate/override.ts';
+import {
+  decideOverride,
+  type Overridable,
+  type OverrideCommand,
+  overridesOf,
+} from '../../src/gate/override.ts';
 import type { Colour, Outcome } from '../../src/gate/review.ts';
 import { conditionAgainst } from './minutes.ts';
 
@@ -123,5 +128,17 @@ describe('who may override, and when', () => {
       reason: 'not-a-shortfall',
       against: onBo,
     });
+  });
+});
+
+describe('what a form offers', () => {
+  const outcomes = ['green', 'yellow', 'red', 'no decision'] as const;
+  const steps = outcomes.flatMap((computed) => outcomes.map((standing) => [computed, standing] as const));
+
+  it.each(steps)('of %s that counts as %s is what an override takes', (computed, standing) => {
+    const colours = ['green', 'yellow', 'red'] as const;
+    const decision = { standing, shortfalls: [onC1] };
+    const taken = colours.filter((to) => override(computed, to, { conditions: [promise] }, decision).ok);
+    expect(overridesOf(computed, standing)).toEqual(taken);
   });
 });

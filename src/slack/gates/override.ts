@@ -1,3 +1,4 @@
+import { overridesOf } from '../../gate/override.ts';
 import type { Colour, Shortfall } from '../../gate/review.ts';
 import type { Actor } from '../../operations/deps.ts';
 import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
@@ -30,10 +31,12 @@ export function openOverrideForm({ deps }: SlackContext, actor: Actor, ref: Revi
   const view = loadReviewView(store, actor.workspace, found.review.id, deps.clock.now());
   const forbidden = forbidsOverride(store, found, true);
   if (forbidden !== null) return refuseWith(refused(deps, actor, ref, forbidden));
-  const outcome = found.stored.override?.to ?? found.stored.row.outcome;
-  if (view === null || outcome === null) return refuseWith({ reason: 'unknown-review' });
+  const computed = found.stored.row.outcome;
+  if (view === null || computed === null) return refuseWith({ reason: 'unknown-review' });
   const missing = view.shortfalls.filter(({ conditions }) => conditions.length === 0);
-  const shown = { gateName: view.gateName, outcome, missing: missing.map(({ text }) => text) };
+  const outcome = found.stored.override?.to ?? computed;
+  const choices = overridesOf(computed, outcome);
+  const shown = { gateName: view.gateName, outcome, choices, missing: missing.map(({ text }) => text) };
   return { kind: 'open', view: overrideForm({ review: found.review.id }, shown) };
 }
 

@@ -279,7 +279,9 @@ describe('forms', () => {
       const ids = { review: 'r-1' };
       expectGoodView(cancelForm(ids, gateName));
       expectGoodView(chooseForm(ids, gateName, 'stop'));
-      expectGoodView(overrideForm(ids, { gateName, outcome: 'red', missing: [gateName] }));
+      expectGoodView(
+        overrideForm(ids, { gateName, outcome: 'red', choices: ['yellow'], missing: [gateName] }),
+      );
       expectGoodView(
         delegateForm(ids, { gateName, seats: [{ value: 'ana', text: gateName }], now: gateName }),
       );

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { OwnerChoice } from '../../../gate/consequences.ts';
-import type { Outcome } from '../../../gate/review.ts';
+import type { Colour, Outcome } from '../../../gate/review.ts';
 import { fieldIds } from '../action-ids.ts';
 import { section } from '../elements.ts';
 import { strong, words } from '../escape.ts';
@@ -59,17 +59,16 @@ export function chooseForm(ids: FormIds, gateName: string, choice: OwnerChoice):
 interface Overridden {
   gateName: string;
   outcome: Outcome;
+  /** What it may become. */
+  choices: readonly Colour[];
   /** Shortfalls without a condition, in words; a step from red to yellow needs one against each. */
   missing: readonly string[];
 }
 
+const COLOURS: Record<Colour, string> = { green: 'Green', yellow: 'Yellow', red: 'Red' };
+
 /** Puts another outcome beside a decision. One condition of it stands against every shortfall that has none. */
-export function overrideForm(ids: FormIds, { gateName, outcome, missing }: Overridden): ModalView {
-  const all = [
-    { value: 'green', text: 'Green' },
-    { value: 'yellow', text: 'Yellow' },
-    { value: 'red', text: 'Red' },
-  ];
+export function overrideForm(ids: FormIds, { gateName, outcome, choices, missing }: Overridden): ModalView {
   const asksCondition = outcome === 'red';
   return form({
     id: gateFormIds.override,
@@ -85,7 +84,7 @@ export function overrideForm(ids: FormIds, { gateName, outcome, missing }: Overr
       radioInput({
         field: gateFieldIds.outcome,
         label: 'What does it become?',
-        choices: all.filter(({ value }) => value !== outcome),
+        choices: choices.map((value) => ({ value, text: COLOURS[value] })),
       }),
       reasonInput('Why?'),
       ...(asksCondition ? conditionInputs() : []),
