@@ -6,14 +6,14 @@ import { factsFrom } from './minutes.ts';
 import { gate, plan, review } from './plans.ts';
 
 describe('opening a review', () => {
-  const ready = { phase: 'foundation', open: false };
+  const ready = { phase: 'foundation', open: false, undecided: null };
 
   it('freezes the gate against later edits', () => {
     const ours = plan();
     const opened = decideOpening(ours, 'GATE-1', ready);
     ours.gates[0]?.criteria.pop();
     ours.gates[0]?.seats.pop();
-    expect(opened).toEqual({ ok: true, gate: review().gate, presenter: null });
+    expect(opened).toEqual({ ok: true, gate: review().gate, presenter: null, kind: 'round' });
   });
 
   it.each([
@@ -23,6 +23,14 @@ describe('opening a review', () => {
     ['GATE-1', { ...ready, phase: null }, { reason: 'plan-complete' }],
   ])('%s on %j is refused', (id, now, refusal) => {
     expect(decideOpening(plan(), id, now)).toEqual({ ok: false, ...refusal });
+  });
+
+  it('asks a follow-up without a decision again once its phase was left, and the whole gate before', () => {
+    const undecided = { ...review().gate, name: 'What was missed' };
+    const again = { ok: true, gate: undecided, presenter: null, kind: 'follow-up' };
+    for (const phase of ['core', null])
+      expect(decideOpening(plan(), 'GATE-1', { ...ready, phase, undecided })).toEqual(again);
+    expect(decideOpening(plan(), 'GATE-1', { ...ready, undecided })).toMatchObject({ kind: 'round' });
   });
 
   it('is refused for a gate that asks nothing or nobody', () => {

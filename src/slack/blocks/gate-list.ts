@@ -67,13 +67,13 @@ function standing({ timezone, active }: GateListView, gate: GateListLine): strin
 function nextButton(
   planId: string,
   { active }: GateListView,
-  { id, state, current, waits }: GateListLine,
+  { id, state, current, review, waits }: GateListLine,
 ): Button | null {
   const value = `${planId}/${id}`;
   if (state === 'open') return button('Show', gateActionIds.showGate, value);
   if (active && current && state === 'reached') return button('Open', gateActionIds.openGate, value);
-  if (active && current && waits === 'new round')
-    return button('Open a New Round', gateActionIds.openGate, value);
+  const mayOpen = (active && current) || review?.kind === 'follow-up';
+  if (mayOpen && waits === 'new round') return button('Open a New Round', gateActionIds.openGate, value);
   if (state === 'decided' || state === 'cancelled')
     return button('All Rounds', gateActionIds.showRounds, value);
   return active && current ? button('Rehearse', gateActionIds.rehearseGate, value) : null;

@@ -3,6 +3,7 @@ import { cancelGate } from '../../../src/operations/gates/cancel-gate.ts';
 import { castBallot, type Vote } from '../../../src/operations/gates/cast-ballot.ts';
 import { chooseAfterRed } from '../../../src/operations/gates/choose-after-red.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
+import { gateStandings } from '../../../src/operations/gates/gate-standings.ts';
 import { giveEvidence } from '../../../src/operations/gates/give-evidence.ts';
 import { openGate } from '../../../src/operations/gates/open-gate.ts';
 import { loadOwnerAskedView } from '../../../src/operations/gates/owner-views.ts';
@@ -34,6 +35,13 @@ const sayIn = ({ deps, actor, reviewId }: OpenedWorld, criterion: string, value 
     link: null,
     standing: 'member',
   });
+
+/** One whose only gate completes it. */
+const lastGatePlan = () => {
+  const plan = smallPlan({ phases: [{ id: 'foundation', name: 'Foundation' }] });
+  const items = plan.items.map((item) => ({ ...item, phase: 'foundation' }));
+  return { ...plan, items, gates: [gate()] };
+};
 
 describe('a plan that is imported again', () => {
   const reimport = (world: OpenedWorld) => {
@@ -122,6 +130,33 @@ describe('the condition of a yellow', () => {
     ]);
     expect(phase(world)).toBe('core');
     expect(world.queued().filter(({ view: { type } }) => type === 'condition missed')).toHaveLength(1);
+  });
+
+  test.each([
+    ['in a plan that goes on', smallPlan()],
+    ['in one that is complete', lastGatePlan()],
+  ])('whose follow-up ends without a decision is asked about again, %s', (_, plan) => {
+    const world = closedWorld(YELLOW, plan);
+    const { deps, actor, planId } = world;
+    const ref = { plan: { planId }, gate: 'GATE-1' };
+    const before = planOf(world);
+    if (before === null) throw new Error('the plan is gone');
+    expect(openGate(deps, actor('UANA'), ref)).toMatchObject({ ok: false });
+    for (const day of ['2026-11-23T09', '2026-11-26T17', '2026-12-01T17']) {
+      world.clock.set(`${day}:00:00+01:00`);
+      tickReviews(deps);
+    }
+    expect(rounds(world)[0]).toMatchObject({ kind: 'follow-up', outcome: 'no decision' });
+    expect(gateStandings(world.database.store, before)).toMatchObject(
+      new Map([['GATE-1', { outcome: 'no decision', waits: 'new round' }]]),
+    );
+    expect(openGate(deps, actor('UANA'), ref)).toMatchObject({ ok: true });
+    const [again, followUp] = rounds(world);
+    expect(again).toMatchObject({ kind: 'follow-up', round: 3, status: 'open', follows: followUp?.id });
+    expect(again?.frozen).toBe(followUp?.frozen);
+    expect(planOf(world)).toMatchObject({ status: before.status, state: { phase: before.state.phase } });
+    const asked = { reviewId: followUp?.id ?? '', why: 'no decision' } as const;
+    expect(loadOwnerAskedView(world.database.store, WORKSPACE, asked)).toBeNull();
   });
 
   test('that is missed a second time asks the owner, and rework takes the phase back', () => {
