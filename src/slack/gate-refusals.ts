@@ -180,11 +180,11 @@ const WORDS: WordsFor = {
   }),
   'presenter-overrides': () => ({
     title: 'Whoever presented the review cannot override it.',
-    advice: 'Another owner of the plan can.',
+    advice: 'Another owner of the plan can, or where there is none an admin of the workspace.',
   }),
   'not-overrider': () => ({
-    title: 'An override is for an owner of the plan.',
-    advice: 'Ask one of them, and say why.',
+    title: 'An override is for an owner of the plan who did not present the review.',
+    advice: 'Ask one of them, or where there is none an admin of the workspace.',
   }),
   superseded: () => ({
     title: 'The next gate is open already.',
@@ -200,7 +200,8 @@ const WORDS: WordsFor = {
   }),
   'nothing-to-choose': () => ({
     title: 'There is nothing to choose here.',
-    advice: 'Rework, pivot and stop follow a red decision.',
+    advice:
+      'Rework, pivot and stop follow a red decision or a second missed condition, until the gate is decided anew.',
   }),
   'already-chosen': ({ choice }) => ({
     title: `The owner has chosen: ${choice}.`,

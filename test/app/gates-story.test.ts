@@ -159,6 +159,57 @@ describe('a decision and what follows it', () => {
     expect(world.told('docs')).toMatch(/Round 2.*open, 0 of 4 answered[\s\S]*Round 1.*🔴 RED/);
   });
 
+  test('red: a new round that is decided settles the question, and the old buttons choose no more', async () => {
+    await opened();
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await greens(...ALL);
+    await closed();
+    const lead = world.slack.as('lead');
+    const press = await lead.aim('Rework', { channel: lead.dm().id });
+    await world.say('lead', '/gate open GATE-1');
+    await evidence();
+    await greens(...ALL);
+    await press();
+    await lead.waitForForm('Rework');
+    await closed();
+    expect(phase()).toMatchObject({ phase: 'core' });
+    expect(world.direct('lead')).toContain('after 🔴 RED: a new round was opened.');
+    expect((await lead.submit()).form?.shown).toContain('There is nothing to choose here.');
+    expect(phase()).toMatchObject({ phase: 'core' });
+  });
+
+  test('by command an owner means the decision that counts, whatever was cancelled or opened since', async () => {
+    await opened();
+    await world.say('enh', '/gate evidence GATE-1 C1 310');
+    await world.say('enh', '/gate evidence GATE-1 C2 met');
+    await greens('lead', 'enh', 'branch');
+    await world.say('docs', '/gate vote GATE-1 yellow docs are late | @docs | 2025-10-22');
+    await closed();
+    await world.say('lead', '/gate open GATE-1');
+    await world.say(
+      'lead',
+      '/gate override GATE-1 yellow it will do | load test again | @branch | 2025-10-21',
+    );
+    expect(world.told('lead')).toContain('The next gate is open already.');
+    await world.say('enh', '/gate cancel GATE-1 not ready');
+    await world.say(
+      'lead',
+      '/gate override GATE-1 yellow it will do | load test again | @branch | 2025-10-21',
+    );
+    expect(world.told('lead')).toContain('GATE-1 is overridden to 🟡 YELLOW.');
+    await world.travel('2025-10-23T09:00:00Z');
+    await world.quiet();
+    expect(world.newest('Gate review').shown).toContain('follow-up round 3 on missed conditions');
+    await world.say('docs', '/gate list');
+    expect(world.told('docs')).toMatch(
+      /follow-up review open · .* · the owner chooses: rework, pivot or stop/,
+    );
+    expect((await world.slack.as('lead').openHome()).shown).toContain('Your choice is asked* (1)');
+    await world.say('lead', '/gate choose GATE-1 rework the load test first');
+    expect(world.told('lead')).toContain('You chose Rework.');
+    expect(phase()).toMatchObject({ phase: 'foundation' });
+  });
+
   test('red with stop: the plan is archived with its reason', async () => {
     await opened();
     await world.say('enh', '/gate evidence GATE-1 C1 310');
@@ -203,7 +254,7 @@ describe('an override', () => {
     const decision = world.newest('Decision');
     for (const [who, told] of [
       ['enh', 'Whoever presented the review cannot override it.'],
-      ['docs', 'An override is for an owner of the plan.'],
+      ['docs', 'An override is for an owner of the plan who did not present the review.'],
     ] as const) {
       await world.slack.as(who).choose('gate_more', 'Override the Decision', { message: decision });
       expect((await world.slack.as(who).waitForPrivate(told)).shown).toContain('wner');

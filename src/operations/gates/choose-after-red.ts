@@ -12,6 +12,7 @@ import { endOwnersAsked } from './ask-owners.ts';
 import { cancelReview } from './cancel-gate.ts';
 import { resumePlan, stopPlan } from './end-plan.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
+import { isLapsed } from './gate-standings.ts';
 import { TEXT_LIMIT } from './limits.ts';
 import { refreshReview } from './settle-review.ts';
 
@@ -37,6 +38,7 @@ export function chooseAfterRed(
     const asked = loadChoice(c.store, review.id);
     if (asked === null || head.status === 'archived') return refuse({ reason: 'nothing-to-choose' });
     if (asked.choice !== null) return refuse({ reason: 'already-chosen', choice: asked.choice });
+    if (isLapsed(c.store, found.stored.row, asked)) return refuse({ reason: 'nothing-to-choose' });
     if (choice !== 'stop' && !resumePlan(c, head))
       return refuse({ reason: 'plan-ended', plan: head.plan.name });
 

@@ -3,11 +3,13 @@ import type { Decision } from '../../gate/decision.ts';
 import { factsOf } from '../../gate/facts.ts';
 import type { Condition, Outcome } from '../../gate/review.ts';
 import { localDate } from '../../plan/local-date.ts';
-import { saveReviewHead, updateOpenReview } from '../../storage/reviews.ts';
+import { loadChoices } from '../../storage/overrides.ts';
+import { listReviews, saveReviewHead, updateOpenReview } from '../../storage/reviews.ts';
 import type { Change } from '../change.ts';
 import type { Actor } from '../deps.ts';
 import { postKeys } from '../posts.ts';
 import { applyConsequences } from './apply-consequences.ts';
+import { endOwnersAsked } from './ask-owners.ts';
 import { endAsking } from './end-asking.ts';
 import type { FoundReview } from './find-review.ts';
 import { sayCondition } from './offer-condition.ts';
@@ -57,6 +59,7 @@ export function closeReview(c: Change, actor: Actor, found: Closable, decision: 
   saveReviewHead(c.store, review.id, chainHead);
   refreshReview(c, head, review.id);
   endAsking(c, head.id, review.id);
+  if (stored.row.kind === 'round') endLapsedQuestions(c, head.id, review.gate.id);
   revealBallots(c, found);
   c.post(head.id, {
     key: postKeys.decision(review.id),
@@ -65,6 +68,13 @@ export function closeReview(c: Change, actor: Actor, found: Closable, decision: 
   });
   applyConsequences(c, found, followed);
   return true;
+}
+
+/** Once a gate is decided anew, nobody is asked any more how its rounds before go on. */
+function endLapsedQuestions(c: Change, planId: string, gate: string): void {
+  const before = new Set(listReviews(c.store, planId).flatMap((row) => (row.gate === gate ? [row.id] : [])));
+  for (const asked of loadChoices(c.store, planId))
+    if (asked.choice === null && before.has(asked.reviewId)) endOwnersAsked(c, planId, asked);
 }
 
 /** What follows from an outcome of a review as the plan is now. */

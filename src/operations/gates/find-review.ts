@@ -6,18 +6,22 @@ import {
   loadPlanHead,
   type PlanHead,
 } from '../../storage/plan-heads.ts';
-import { loadLastReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
+import { listReviews, loadLastReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { findGate } from '../find.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
+import { gateStandings } from './gate-standings.ts';
 import { logRefused } from './log-refused.ts';
 import { namingPeople } from './name-people.ts';
 import { personKey } from './people.ts';
 import { toReview } from './stored-to-review.ts';
 
-/** A review by its id (buttons, forms), or the newest one of a gate (commands). */
-export type ReviewRef = { reviewId: string } | { plan: PlanRef; gate: string };
+/** A review by its id (buttons, forms), or one of a gate (commands): the newest, where nothing else is meant. */
+export type ReviewRef = { reviewId: string } | { plan: PlanRef; gate: string; meant?: Meant };
+
+/** The one that was decided last, or after which an owner chooses; the newest where there is none. */
+export type Meant = 'decided' | 'to choose after';
 
 export interface FoundReview {
   head: PlanHead;
@@ -72,15 +76,26 @@ function byId(store: Store, actor: Actor, id: string): Found {
   return { ok: true, head, stored };
 }
 
-function ofGate(store: Store, actor: Actor, { plan, gate }: { plan: PlanRef; gate: string }): Found {
+function ofGate(
+  store: Store,
+  actor: Actor,
+  { plan, gate, meant }: { plan: PlanRef; gate: string; meant?: Meant },
+): Found {
   const found = findPlanHead(store, actor, plan);
   if (!found.ok) return found;
   const { head } = found;
   const known = findGate(head.plan, gate);
   if (!known.ok) return known;
-  const stored = loadLastReview(store, head.id, known.gate.id);
+  const id = meant === undefined ? null : meantReview(store, head, known.gate.id, meant);
+  const stored =
+    id === null ? loadLastReview(store, head.id, known.gate.id) : loadReview(store, actor.workspace, id);
   if (stored === null) return refuse({ reason: 'never-reviewed', gate: known.gate.id });
   return { ok: true, head, stored };
+}
+
+function meantReview(store: Store, head: PlanHead, gate: string, meant: Meant): string | null {
+  if (meant === 'to choose after') return gateStandings(store, head).get(gate)?.reviewId ?? null;
+  return listReviews(store, head.id).find((row) => row.gate === gate && row.status === 'closed')?.id ?? null;
 }
 
 /** The plan that a caller means: by id, or a channel's active one, or else the last that it had, which has its gates still. */

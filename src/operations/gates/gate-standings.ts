@@ -2,7 +2,7 @@ import type { Outcome } from '../../gate/review.ts';
 import type { GateStanding, GateWaits } from '../../gate/standing.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadChoices, type StoredChoice } from '../../storage/overrides.ts';
-import { listReviews } from '../../storage/reviews.ts';
+import { listReviews, type ReviewRow } from '../../storage/reviews.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
 import { decidedRounds } from './standing-outcomes.ts';
 
@@ -22,12 +22,29 @@ export function gateStandings(
   for (const [gate, { row, outcome, rounds }] of decided) {
     const asked = rounds
       .flatMap(({ id }) => choices.get(id) ?? [])
-      .find(({ askedAt }) => askedAt >= (row.closedAt ?? 0));
-    const over = status === 'archived' || rounds[0]?.status === 'open';
+      .filter(({ askedAt }) => askedAt >= decidedAt(rounds))
+      .toSorted((one, other) => other.askedAt - one.askedAt)[0];
+    const [newest] = rounds;
+    const over = status === 'archived' || (newest?.status === 'open' && newest.kind === 'round');
     const waits = over ? null : waitsFor(outcome, asked);
     standings.set(gate, { outcome, waits, reviewId: asked?.reviewId ?? row.id });
   }
   return standings;
+}
+
+/** When a gate was last decided as a whole: what its owners were asked before has lapsed, a follow-up round or not. */
+function decidedAt(rounds: readonly ReviewRow[]): number {
+  return rounds.find(({ kind, status }) => kind === 'round' && status === 'closed')?.closedAt ?? 0;
+}
+
+/** Whether what owners were asked after a review has lapsed: its gate was decided anew, or began anew, since. */
+export function isLapsed(
+  store: Store,
+  { planId, gate }: ReviewRow,
+  { reviewId, askedAt }: StoredChoice,
+): boolean {
+  const rounds = decidedRounds(store, planId).get(gate)?.rounds ?? [];
+  return askedAt < decidedAt(rounds) || rounds.every(({ id }) => id !== reviewId);
 }
 
 function waitsFor(outcome: Outcome, asked: StoredChoice | undefined): GateWaits | null {

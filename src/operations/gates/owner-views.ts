@@ -11,6 +11,7 @@ import { loadChoice } from '../../storage/overrides.ts';
 import { loadPlan } from '../../storage/plans.ts';
 import { listReviews } from '../../storage/reviews.ts';
 import { decisionView } from './decision-view.ts';
+import { isLapsed } from './gate-standings.ts';
 import { loadReviewContext, type ReviewContext } from './review-context.ts';
 import { standingOutcomes } from './standing-outcomes.ts';
 import { timesMissed } from './still-missed.ts';
@@ -46,7 +47,8 @@ export function loadOwnerAskedView(
   const { head, stored, review, name } = context;
   const choice = loadChoice(store, reviewId);
   const later = listReviews(store, head.id).some(({ follows }) => follows === reviewId);
-  const answered = why === 'no decision' ? later : choice === null || choice.choice !== null;
+  const lapsed = choice === null || choice.choice !== null || isLapsed(store, stored.row, choice);
+  const answered = why === 'no decision' ? later : lapsed;
   if (answered || stored.row.status === 'open') return null;
   return {
     reviewId,
@@ -93,8 +95,10 @@ function answerTo(
   why: OwnerAskedWhy,
 ): OwnerAnsweredView['answer'] | null {
   if (why === 'no decision') return { kind: 'new round' };
-  const { choice = null, by, at, reason = null } = loadChoice(store, row.id) ?? {};
+  const asked = loadChoice(store, row.id);
+  const { choice = null, by, at, reason = null } = asked ?? {};
   if (choice !== null) return { kind: 'chosen', choice, by: name(by ?? ''), at: at ?? 0, reason };
+  if (asked !== null) return isLapsed(store, row, asked) ? { kind: 'new round' } : null;
   if (override === null) return null;
   return { kind: 'overridden', to: override.to, by: name(override.by), at: override.at };
 }

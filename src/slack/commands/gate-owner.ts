@@ -1,3 +1,4 @@
+import type { ReviewRef } from '../../operations/gates/find-review.ts';
 import type { Answer } from '../answer.ts';
 import { signal } from '../blocks/signals.ts';
 import { choose, isChoice } from '../gates/choose.ts';
@@ -21,6 +22,10 @@ export function overrideVerb(words: GateWords): Answer | Promise<Answer> {
   return overridden(words, to, parts);
 }
 
+function decided(ref: GateWords['ref']): ReviewRef {
+  return { ...ref, meant: 'decided' };
+}
+
 async function overridden(
   { context, command, gate, ref }: GateWords,
   to: 'green' | 'yellow' | 'red',
@@ -28,7 +33,7 @@ async function overridden(
 ): Promise<Answer> {
   const condition = text === undefined ? null : { text: plainText(text), owner: personIn(owner), due };
   const said = { to, reason: plainText(reason), condition };
-  const result = await override(context, command.actor, ref, said);
+  const result = await override(context, command.actor, decided(ref), said);
   return result.ok ? sayWords(`${gate} is overridden to ${signal(to)}.`) : refuseWith(result);
 }
 
@@ -40,5 +45,10 @@ export function chooseVerb({ context, command, gate, ref, rest }: GateWords): An
       'After a red decision the owner chooses rework, pivot or stop; a stop needs its reason.',
       `/gate choose ${gate} rework the load test comes first`,
     );
-  return choose(context, command.actor, ref, { choice, reason: plainText(reason) });
+  return choose(
+    context,
+    command.actor,
+    { ...ref, meant: 'to choose after' },
+    { choice, reason: plainText(reason) },
+  );
 }
