@@ -105,3 +105,24 @@ describe('check-ins', () => {
     expect(via).toEqual([{ via: 'button' }]);
   });
 });
+
+describe('a blocker that stands in the thread of the digest', () => {
+  it('is told resolved in that thread: the owner goes on once nothing stops the item any more', async () => {
+    await task('comms', 'TASK-103 block nobody answers for the board');
+    await world.quiet();
+    const thread = () => world.slack.channel(channel).thread(digests().at(-1)?.ts ?? '');
+    const first = thread().find(({ shown: words }) => words.includes('access to the tracking board'));
+    if (first === undefined) throw new Error('the blocker is not in the thread');
+    await world.slack.as('signal').click('Resolve', { message: first });
+    await world.slack.as('signal').waitForForm('Resolve the Blocker');
+    await world.slack.as('signal').fill({ 'How was it resolved?': 'Access is given' }).submit();
+    await world.quiet();
+    expect(thread().at(-1)?.shown).toBe(
+      '✅ The blocker of TASK-103 is resolved by Signal: Access is given\nTASK-103 still has 1 open blocker',
+    );
+    await task('comms', 'TASK-103 unblock they answer');
+    await world.quiet();
+    expect(thread().at(-1)?.shown).toContain('<@U0ENH>: TASK-103 can go on');
+    expect(thread().filter(({ shown: words }) => words.startsWith('🚧'))).toHaveLength(2);
+  });
+});

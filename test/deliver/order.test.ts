@@ -53,6 +53,20 @@ describe('the order in a channel', () => {
         .map(({ text }) => text),
     ).toEqual(['reply first']);
   });
+
+  it('answers a reply in the thread that it stands in: Slack has none under a reply', async () => {
+    line = await startLine();
+    line.say('digest');
+    line.say('blocker', CHANNEL, { thread: 'digest' });
+    line.say('resolved', CHANNEL, { thread: 'blocker' });
+    await line.delivery.drained();
+    await line.pass(400);
+    const [digest, ...others] = line.slack.channel(CHANNEL).messages();
+    const thread = line.slack.channel(CHANNEL).thread(digest ?? '');
+    expect(others).toEqual([]);
+    expect(thread.map(({ text }) => text)).toEqual(['blocker first', 'resolved first']);
+    expect(line.slack.violations()).toEqual([]);
+  });
 });
 
 describe('the pace', () => {

@@ -140,6 +140,22 @@ describe('a call is refused as Slack refuses it', () => {
     expect(slack.channel('release').messages()).toEqual([]);
   });
 
+  it('but an answer to a reply is put into the thread and noted', async () => {
+    const web = await client();
+    const { ts: first = '' } = await web.chat.postMessage({ channel, text: 'first' });
+    const { ts: reply = '' } = await web.chat.postMessage({ channel, text: 'reply', thread_ts: first });
+    await web.chat.postMessage({ channel, text: 'answer', thread_ts: reply });
+    expect(
+      slack
+        .channel('release')
+        .thread(first)
+        .map(({ text }) => text),
+    ).toEqual(['reply', 'answer']);
+    expect(slack.violations()).toEqual([
+      { where: 'chat.postMessage', problems: ['thread_ts: is a reply of another thread'] },
+    ]);
+  });
+
   it('but a message without text is let pass and noted', async () => {
     const web = await client();
     await web.chat.postMessage({ channel, blocks: [{ type: 'divider' }] } as never);

@@ -1,7 +1,7 @@
 import { permalinkPath } from '../../permalink.ts';
 import type { BlockJson } from '../../protocol.ts';
 import { withIds } from '../block-ids.ts';
-import { checkMessage } from '../checked.ts';
+import { checkMessage, noteViolation } from '../checked.ts';
 import { asList, type Json } from '../json.ts';
 import { addMessage, removeMessage, showMessage } from '../messages.ts';
 import { needScope } from '../needed.ts';
@@ -46,22 +46,31 @@ function roomToPostIn(world: World, channel: string): Room {
   return room;
 }
 
-function checkThread(room: Room, threadTs: string): void {
-  const parent = room.byTs.get(threadTs);
-  if (threadTs !== '' && (!parent || parent.onlyFor !== null)) throw new Refusal('cannot_reply_to_message');
+/** The thread that is asked for; Slack says to name its first message, never a reply, under which nobody finds an answer. */
+function threadAsked(world: World, room: Room, args: Args): string | null {
+  const asked = args.text('thread_ts');
+  if (asked === '') return null;
+  const parent = room.byTs.get(asked);
+  if (!parent || parent.onlyFor !== null) throw new Refusal('cannot_reply_to_message');
+  const first = parent.threadTs ?? asked;
+  if (first !== asked)
+    noteViolation(world, {
+      where: 'chat.postMessage',
+      problems: ['thread_ts: is a reply of another thread'],
+    });
+  return first;
 }
 
 const postMessage: Method = (world, args) => {
   needScope(world, 'chat:write');
   const room = roomToPostIn(world, args.needed('channel'));
   const content = contentOf(world, args, 'chat.postMessage');
-  const threadTs = args.text('thread_ts');
-  checkThread(room, threadTs);
+  const threadTs = threadAsked(world, room, args);
   const message = addMessage(world, room, {
     ...content,
     user: world.settings.app.botUserId,
     byApp: true,
-    threadTs: threadTs === '' ? null : threadTs,
+    threadTs,
     broadcast: args.flag('reply_broadcast'),
   });
   return { channel: room.info.id, ts: message.ts, message: messageJson(world, message, true) };

@@ -28,6 +28,9 @@ export interface BlockerView {
   itemOwner: { name: string; slack: string | null } | null;
   /** Names of those whose items wait for it. */
   peopleNames: readonly string[];
+  itemDone: boolean;
+  /** Open blockers of the same item besides this one. */
+  othersOpen: number;
   resolved: { by: string; note: string | null } | null;
 }
 
@@ -55,14 +58,18 @@ export function blockerMessage(view: BlockerView): Message {
 
 /** What the thread says to those whom it held up: the item's owner is asked to go on, the others are named. */
 export function blockerResolvedReply(view: BlockerView): Message {
-  const { item, itemOwner, peopleNames } = view;
+  return message(resolvedWords(view), [section([resolvedWords(view), ...goesOnLines(view)])]);
+}
+
+/** Nothing is asked for an item that is done, or that another blocker still stops. */
+function goesOnLines({ item, itemOwner, peopleNames, itemDone, othersOpen }: BlockerView): string[] {
+  if (itemDone) return [];
+  if (othersOpen > 0) return [`${words(item, 40)} still has ${counted(othersOpen, 'open blocker')}`];
   const others = peopleNames.filter((name) => name !== itemOwner?.name).map((name) => words(name, 80));
-  const lines = [
-    resolvedWords(view),
+  return [
     itemOwner === null ? '' : `${mention(itemOwner)}: ${words(item, 40)} can go on`,
     others.length === 0 ? '' : `No longer held up: ${listed(others, 8)}`,
-  ];
-  return message(resolvedWords(view), [section(lines.filter((line) => line !== ''))]);
+  ].filter((line) => line !== '');
 }
 
 /** The open blockers, privately, each with [Mine]; `more` are those that are not listed. */

@@ -1,4 +1,5 @@
 import { type PostView, postView } from '../../operations/posts.ts';
+import type { Store } from '../../storage/database.ts';
 import { loadOutboxByKey, type OutboxRow } from '../../storage/outbox.ts';
 import { updateOutbox } from '../../storage/outbox-marks.ts';
 import type { Desk, Rendered } from './desk.ts';
@@ -8,7 +9,7 @@ import { directChannel, type Place, placeOf } from './send.ts';
 /** Where a row goes. */
 export interface Located {
   channel: string;
-  /** The message that it is about: whose thread it belongs in, or that it changes. */
+  /** The message that it is about: that begins its thread, or that it changes. */
   target: Place | null;
 }
 
@@ -26,12 +27,17 @@ export async function locate(desk: Desk, row: OutboxRow): Promise<Located | null
   const { store } = desk.deps.database;
   const about = row.target === null ? null : loadOutboxByKey(store, row.target);
   if (row.target !== null && !standing(desk, row, about)) return null;
-  const target = about === null ? null : placeOf(about);
+  const target = about === null ? null : placeOf(row.kind === 'post' ? threadOf(store, about) : about);
   if (row.target !== null && target === null) {
     nothingToSend(desk, row);
     return null;
   }
   return { target, channel: target?.channel ?? (await directChannel(desk.client, desk.direct, row.channel)) };
+}
+
+/** The message whose thread a post stands in, or begins: under a reply Slack keeps no thread that anybody sees. */
+function threadOf(store: Store, about: OutboxRow): OutboxRow {
+  return (about.target === null ? null : loadOutboxByKey(store, about.target)) ?? about;
 }
 
 /** Renders a row as it is now; null where there is nothing (any more) to show, or no later attempt could show it. */

@@ -44,7 +44,7 @@ function toView(
   analysed: AnalysedPlan,
   names: ReturnType<typeof namesOf>,
 ): BlockerView {
-  const { plan } = analysed.stored;
+  const { plan, state } = analysed.stored;
   const nameOf = (who: string) => names.get(who)?.name ?? 'somebody';
   const { items, people, moves } = blastRadiusOf(analysed, blocker.item);
   const gates = new Set(plan.gates.map(({ id }) => id));
@@ -74,6 +74,10 @@ function toView(
     moves: moves.flatMap(({ id, days }) => (days > 0 ? [{ id, days, isGate: gates.has(id) }] : [])),
     itemOwner: known === undefined ? null : reach(known),
     peopleNames: people.map((person) => names.get(person)?.name ?? person),
+    itemDone: state.items.get(blocker.item)?.finished != null,
+    othersOpen: state.blockers.filter(
+      ({ id, item, resolvedOn }) => item === blocker.item && id !== blocker.id && resolvedOn === null,
+    ).length,
     resolved:
       blocker.resolvedAt === null ? null : { by: nameOf(blocker.resolvedBy ?? ''), note: blocker.resolution },
   };

@@ -142,6 +142,8 @@ export const blocker: BlockerView = {
   moves: [{ id: 'CP-2', days: 2, isGate: false }],
   itemOwner: bo,
   peopleNames: ['Bo', 'Chi'],
+  itemDone: false,
+  othersOpen: 0,
   resolved: null,
 };
 
