@@ -12,6 +12,12 @@ const EVERY_DAY: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Why a schedule stands still when somebody asked for it; any other reason is a fault that the app met. */
 export const PAUSED_BY_HAND = 'asked';
 
+/** Whether its next due time falls into a pause, or none comes because of one. */
+export function isPaused({ pausedReason, pausedUntil, nextDate }: StoredSchedule): boolean {
+  if (pausedReason === null) return false;
+  return pausedUntil === null || nextDate === null || nextDate < pausedUntil;
+}
+
 /** A stored schedule in the plan's zone. */
 export function toSchedule(plan: Pick<Plan, 'timezone'>, row: StoredSchedule): Schedule {
   const days =

@@ -233,7 +233,11 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         advice: 'Put the rest into the thread.',
       };
     case 'date-past':
-      return { title: `${plainDay(refusal.date)} is over.`, advice: 'Choose today or a later day.' };
+      return {
+        title: `${plainDay(refusal.date)} does not come after today.`,
+        advice: 'Choose a later day; without a day it stays paused until somebody resumes it.',
+        example: '/sync pause',
+      };
     case 'bad-date':
       return {
         title: `“${refusal.text}” is not a day.`,
@@ -287,7 +291,7 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
     case 'several-blockers':
       return {
         title: `${refusal.item} has ${refusal.ids.length} open blockers.`,
-        advice: 'Use [Resolve] under the message of the one that you mean.',
+        advice: 'Use the buttons under the message of the one that you mean; its item shows them too.',
         example: `/task ${refusal.item}`,
       };
   }

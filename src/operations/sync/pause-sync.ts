@@ -7,7 +7,7 @@ import { saveSchedule } from '../../storage/schedules.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
+import { isPaused, PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
 import { withSync } from './find-sync.ts';
 
 /** `/sync pause`: nothing is posted before the day `until`, or until somebody resumes it where it is null. */
@@ -56,7 +56,8 @@ export function skipNext(
 ): Result<{ skipped: string; next: string | null }> {
   return withSync(deps, actor, ref, (c, { stored, schedule }) => {
     const { nextDate, nextDueAt } = schedule;
-    if (nextDate === null || nextDueAt === null) return refuse({ reason: 'sync-paused' });
+    if (nextDate === null || nextDueAt === null || isPaused(schedule))
+      return refuse({ reason: 'sync-paused' });
     const key = { workspace: stored.workspace, planId: stored.id };
     insertDigest(c.store, {
       id: deps.ids.next(),

@@ -3,12 +3,21 @@ import { parseSchedule } from '../../digest/schedule.ts';
 import type { Sync } from '../../plan/plan.ts';
 import { loadLastSettled } from '../../storage/digests.ts';
 import { savePlanHeader } from '../../storage/plans.ts';
+import { loadSchedule } from '../../storage/schedules.ts';
 import { forbids } from '../authority.ts';
 import { change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { findPlan } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { storeSchedule } from '../sync-schedule.ts';
+import { isPaused, storeSchedule } from '../sync-schedule.ts';
+
+export interface Scheduled {
+  sync: Sync;
+  next: Due | null;
+  timezone: string;
+  /** A pause that somebody asked for stays; null `until` where it has no end. */
+  paused: { until: string | null } | null;
+}
 
 const UNCHANGED = /\b(short|skip)\b/iu;
 
@@ -16,12 +25,7 @@ const UNCHANGED = /\b(short|skip)\b/iu;
  * `/sync schedule 09:30 workdays`: when the digest is posted from now on. `short` or `skip` behind it says what
  * becomes of a day without news.
  */
-export function scheduleSync(
-  deps: Deps,
-  actor: Actor,
-  ref: PlanRef,
-  text: string,
-): Result<{ sync: Sync; next: Due | null; timezone: string }> {
+export function scheduleSync(deps: Deps, actor: Actor, ref: PlanRef, text: string): Result<Scheduled> {
   return change(deps, actor, (c) => {
     const found = findPlan(c.store, actor, ref);
     if (!found.ok) return found;
@@ -39,6 +43,8 @@ export function scheduleSync(
     const key = { workspace: stored.workspace, planId: stored.id };
     const next = storeSchedule(c.store, key, plan, sync, loadLastSettled(c.store, stored.id), c.now);
     c.record(stored.id, { verb: 'sync.scheduled', subject: null, data: { sync } });
-    return { ok: true, sync, next, timezone: plan.timezone };
+    const row = loadSchedule(c.store, stored.id);
+    const paused = row !== null && isPaused(row) ? { until: row.pausedUntil } : null;
+    return { ok: true, sync, next, timezone: plan.timezone, paused };
   });
 }

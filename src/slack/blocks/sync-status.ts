@@ -76,13 +76,23 @@ export function scheduledMessage({
   sync,
   next,
   timezone,
+  paused,
 }: {
   sync: Sync;
   next: { dueAt: number } | null;
   timezone: string;
+  paused: { until: string | null } | null;
 }): Message {
   const title = `The daily sync is scheduled: ${scheduleWords(sync)}, ${timezone}.`;
-  return wordsMessage(title, [nextWords(next?.dueAt ?? null, timezone)]);
+  return wordsMessage(title, [
+    paused === null ? nextWords(next?.dueAt ?? null, timezone) : stillPausedWords(paused.until),
+  ]);
+}
+
+function stillPausedWords(until: string | null): string {
+  return until === null
+    ? 'It stays paused: /sync resume goes on with it.'
+    : `It stays paused until ${plainDay(until)}.`;
 }
 
 export function pausedMessage(until: string | null): Message {

@@ -9,6 +9,7 @@ import type { SlackContext } from '../context.ts';
 import { openBlockerForm } from '../forms/report-blocker.ts';
 import type { Command } from '../listen.ts';
 import { refuseWith } from '../refuse.ts';
+import { helpAnswer } from './help.ts';
 import { namedMember } from './named-member.ts';
 import type { Task, TaskVerb } from './task.ts';
 import { plainText } from './words.ts';
@@ -56,6 +57,7 @@ function claim({ deps }: SlackContext, { actor }: Command, { plan, item }: Task)
 }
 
 async function hand(context: SlackContext, { actor }: Command, { plan, item, rest }: Task): Promise<Answer> {
+  if (rest === '') return helpAnswer('/task', 'hand');
   const member = await namedMember(context, rest);
   if (!member.ok) return refuseWith(member);
   const result = handBlocker(context.deps, actor, { plan, item }, member.user);

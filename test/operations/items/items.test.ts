@@ -177,6 +177,8 @@ describe('results and notes', () => {
       link: null,
     });
     expect(unknown).toMatchObject({ ok: false, reason: 'unknown-metric' });
+    const third = { ...ref('TASK-1'), metric: '3', met: true, value: null, link: null };
+    expect(recordResult(world.deps, world.actor('UANA'), third)).toMatchObject({ reason: 'unknown-metric' });
   });
 
   it('keeps notes of any member, the newest first', () => {

@@ -69,11 +69,17 @@ describe('/sync schedule', () => {
   });
 
   it('leaves a plan paused that was paused by hand', () => {
+    pauseSync(world.deps, owner(), ref, '2026-11-04');
+    expect(scheduleSync(world.deps, owner(), ref, '11:00')).toMatchObject({
+      paused: { until: '2026-11-04' },
+    });
     pauseSync(world.deps, owner(), ref, null);
-    scheduleSync(world.deps, owner(), ref, '10:00 workdays');
+    const scheduled = scheduleSync(world.deps, owner(), ref, '10:00 workdays');
+    expect(scheduled).toMatchObject({ ok: true, paused: { until: null } });
     expect(next()).toBeNull();
     resumeSync(world.deps, owner(), ref);
     expect(next()).toBe('2026-11-02T09:00:00.000Z');
+    expect(scheduleSync(world.deps, owner(), ref, '10:00 workdays')).toMatchObject({ paused: null });
   });
 });
 
@@ -124,6 +130,13 @@ describe('a skip', () => {
       ['2026-11-02', 'asked'],
       ['2026-11-03', 'full'],
     ]);
+  });
+
+  it('is refused while nothing is posted anyway', async () => {
+    pauseSync(world.deps, owner(), ref, '2026-11-04');
+    expect(skipNext(world.deps, owner(), ref)).toMatchObject({ reason: 'sync-paused' });
+    for (const day of ['02', '03']) await tickAt(`2026-11-${day}T08:30:00Z`);
+    expect(skipNext(world.deps, owner(), ref)).toMatchObject({ skipped: '2026-11-04' });
   });
 });
 
