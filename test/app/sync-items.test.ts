@@ -124,6 +124,7 @@ describe('a blocked item’s own message', () => {
     await as('comms').waitForForm('Resolve the Blocker');
     await as('comms').fill({ 'How was it resolved?': 'Decided' }).submit();
     await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*· done/);
+    expect(await told('comms', '/task TASK-2 block', 'was finished on')).toContain('Nothing is left to do');
     await as('comms').click('Reopen', card);
     await as('comms').waitForPrivate('TASK-2 is open again.');
     await as('comms').waitForPrivate(/TASK-2 Card form[\s\S]*in progress/);

@@ -126,3 +126,45 @@ describe('a blocker that stands in the thread of the digest', () => {
     expect(thread().filter(({ shown: words }) => words.startsWith('🚧'))).toHaveLength(2);
   });
 });
+
+describe('an answer by reaction', () => {
+  const last = () => {
+    const digest = digests().at(-1);
+    if (digest === undefined) throw new Error('there is no digest');
+    return digest;
+  };
+  const given = async (user: string) => {
+    await world.quiet();
+    const of = world.database.driver.prepare('select answer from check_in where user = ? and digest_id = ?');
+    const newest = world.database.driver.prepare('select id from digest order by created_at desc').get();
+    return of.all(user, (newest as { id: string }).id).map((row) => (row as { answer: string }).answer);
+  };
+
+  it('counts in any skin tone, for each person alone, and is taken back with the reaction', async () => {
+    await world.slack.as('lead').command('/sync now', { channel });
+    await world.quiet();
+    await world.slack.as('docs').react('raising_hand::skin-tone-3', last());
+    await world.slack.as('comms').react('raising_hand', last());
+    expect([await given('U0DOCS'), await given('U0COMMS')]).toEqual([['help'], ['help']]);
+    await privately('docs', 'No open blockers');
+    await world.slack.as('docs').unreact('raising_hand::skin-tone-3', last());
+    expect([await given('U0DOCS'), await given('U0COMMS')]).toEqual([[], ['help']]);
+    await world.restart(async () => {
+      await world.slack.as('docs').react('construction::skin-tone-5', last());
+    });
+    expect(await given('U0DOCS')).toEqual(['blocked']);
+  });
+
+  it('is none of a viewer, who is offered no blocker form either', async () => {
+    await world.slack.as('lead').command('/plan roles grant @branch viewer', { channel });
+    await world.quiet();
+    await world.slack.as('branch').react('white_check_mark', last());
+    expect(await given('U0BRANCH')).toEqual([]);
+    await world.restart();
+    expect(await given('U0BRANCH')).toEqual([]);
+    await world.slack.as('branch').click('Report a Blocker');
+    await privately('branch', 'That is for members of the plan; viewers only read it.');
+    await world.slack.as('lead').command('/plan roles grant @branch member', { channel });
+    await world.quiet();
+  });
+});

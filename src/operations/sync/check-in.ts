@@ -6,6 +6,7 @@ import {
   saveCheckIn,
 } from '../../storage/digests.ts';
 import { loadOutboxByMessage } from '../../storage/outbox.ts';
+import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { forbids } from '../authority.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps } from '../deps.ts';
@@ -22,7 +23,7 @@ export interface ReactionChange {
   name: string;
 }
 
-/** What a reaction on a digest says; null for any other reaction or message. */
+/** What a reaction on a digest says; null for any other reaction or message, and of whoever may not check in. */
 export interface CheckedIn {
   planId: string;
   answer: Answer;
@@ -39,6 +40,7 @@ export function checkIn(deps: Deps, actor: Actor, reaction: ReactionChange): Che
     if (post === null || post.planId === null) return null;
     const view = postView.parse(JSON.parse(post.view));
     if (view.type !== 'digest') return null;
+    if (reaction.added && !mayAnswer(c, actor, post.planId)) return null;
     const given = { planId: post.planId, digestId: view.digestId, answer, via: 'reaction' } as const;
     const changed = reaction.added ? give(c, actor, given) : takeBack(c, actor, given);
     return { planId: post.planId, answer, repeated: !changed };
@@ -64,6 +66,12 @@ export function answerDigest(
   });
 }
 
+/** Viewers only read a plan, and one that has ended asks nothing any more. */
+export function mayAnswer(c: Change, actor: Actor, planId: string): boolean {
+  const head = loadPlanHead(c.store, actor.workspace, planId);
+  return head?.status === 'active' && forbids(head, actor, 'check in') === null;
+}
+
 interface Given {
   planId: string;
   digestId: string;
@@ -85,7 +93,9 @@ function takeBack(c: Change, actor: Actor, { planId, digestId, answer }: Given):
   return true;
 }
 
-function answerOf(name: string): Answer | null {
-  const known = Object.entries(CHECK_IN_REACTIONS).find(([, reaction]) => reaction === name);
+/** What a reaction says, in whatever skin tone; null for any that is no answer. */
+export function answerOf(name: string): Answer | null {
+  const plain = name.replace(/::skin-tone-\d$/u, '');
+  const known = Object.entries(CHECK_IN_REACTIONS).find(([, reaction]) => reaction === plain);
   return known === undefined ? null : (known[0] as Answer);
 }

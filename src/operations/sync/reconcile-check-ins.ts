@@ -9,6 +9,7 @@ import { loadOutboxByKey } from '../../storage/outbox.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { postKeys } from '../posts.ts';
+import { answerOf, mayAnswer } from './check-in.ts';
 import { CHECK_IN_REACTIONS } from './post-digest.ts';
 
 /** A digest that stands in Slack. */
@@ -38,6 +39,17 @@ interface GivenMeanwhile {
   answer: Answer;
 }
 
+/** Who gives each answer by a reaction that stands. */
+function standingAnswers(reactions: ReadonlyMap<string, readonly string[]>): Map<Answer, Set<string>> {
+  const answers = Object.keys(CHECK_IN_REACTIONS) as Answer[];
+  const standing = new Map(answers.map((answer) => [answer, new Set<string>()]));
+  for (const [name, users] of reactions) {
+    const answer = answerOf(name);
+    if (answer !== null) for (const user of users) standing.get(answer)?.add(user);
+  }
+  return standing;
+}
+
 /** Makes the answers that were given by reactions those that stand in Slack; answers by buttons stay. */
 export function reconcileCheckIns(
   deps: Deps,
@@ -49,10 +61,9 @@ export function reconcileCheckIns(
     const known = loadCheckIns(c.store, digestId);
     const given: GivenMeanwhile[] = [];
     let takenBack = 0;
-    for (const [name, reaction] of Object.entries(CHECK_IN_REACTIONS)) {
-      const answer = name as Answer;
-      const standing = new Set(reactions.get(reaction));
+    for (const [answer, standing] of standingAnswers(reactions)) {
       for (const user of standing) {
+        if (!mayAnswer(c, { workspace, user }, planId)) continue;
         const row = { workspace, digestId, user, answer, via: 'reaction', at: c.now } as const;
         if (saveCheckIn(c.store, row)) given.push({ user, answer });
       }

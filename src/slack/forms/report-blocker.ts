@@ -1,4 +1,5 @@
 import { loadAnalysedPlan } from '../../operations/analysed-plan.ts';
+import { forbids } from '../../operations/authority.ts';
 import { raiseBlocker } from '../../operations/blockers/raise-blocker.ts';
 import type { Actor, PlanRef } from '../../operations/deps.ts';
 import { findItem, personOf } from '../../operations/find.ts';
@@ -31,12 +32,18 @@ export function openBlockerForm(
   const loaded = loadAnalysedPlan(deps.database.store, actor, ref, deps.clock.now());
   if (!loaded.ok) return refuseWith(loaded);
   const { stored, analysis } = loaded.analysed;
+  const forbidden = forbids(stored, actor, 'raise blocker');
+  if (forbidden) return refuseWith(forbidden);
   const found = item === null ? null : findItem(stored.plan, item);
   if (found !== null && !found.ok) return refuseWith(found);
+  const chosen = found?.item.id ?? null;
+  const finished = chosen === null ? null : (stored.state.items.get(chosen)?.finished ?? null);
+  if (chosen !== null && finished !== null)
+    return refuseWith({ reason: 'already-done', id: chosen, on: finished });
   const mine = personOf(stored.plan, actor.user)?.id ?? null;
   const names = new Map(stored.plan.items.map(({ id, name }) => [id, name]));
   const items = analysis.items
-    .filter((line) => !line.summary && line.status !== 'done')
+    .filter((line) => line.id === chosen || (!line.summary && line.status !== 'done'))
     .sort((a, b) => Number(b.owner === mine) - Number(a.owner === mine))
     .map(({ id }) => ({ id, name: names.get(id) ?? id }));
   const ids = {
@@ -44,7 +51,7 @@ export function openBlockerForm(
     ...(link === null ? {} : { link }),
     ...(instead === null ? {} : { instead }),
   };
-  const view = blockerForm(ids, { items, item: found?.item.id ?? null, needed });
+  const view = blockerForm(ids, { items, item: chosen, needed });
   return { kind: 'open', view };
 }
 
