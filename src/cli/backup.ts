@@ -1,6 +1,6 @@
-import { backUp } from '../storage/backup.ts';
+import { backUp, isSameFile } from '../storage/backup.ts';
 import { type Call, type Command, EXIT } from './command.ts';
-import { withDatabase } from './database.ts';
+import { databasePath, sayItself, withDatabase } from './database.ts';
 import type { Terminal } from './terminal.ts';
 
 export const backupCommand: Command = {
@@ -15,6 +15,8 @@ export const backupCommand: Command = {
 
 function backup(call: Call, terminal: Terminal) {
   const [file = ''] = call.positionals;
+  // The running process would go on in a file that has no name any more.
+  if (isSameFile(file, databasePath(terminal))) return sayItself(terminal, file);
   return withDatabase(terminal, async ({ driver }) => {
     await backUp(driver, file);
     terminal.out(call.json ? JSON.stringify({ file }) : `${file} holds the database as it was just now.`);

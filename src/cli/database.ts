@@ -48,6 +48,11 @@ export function sayFailed(terminal: Terminal, exit: Exit, words: string): Exit {
   return exit;
 }
 
+/** Says that a file that was named for a copy is the database. */
+export function sayItself(terminal: Terminal, file: string): Exit {
+  return sayFailed(terminal, EXIT.failed, `${file} is the database itself. Name another file.`);
+}
+
 /** Operations without a running app: what they queue is sent by it within a minute. */
 export function depsOf(database: Database, { clock }: Terminal): Deps {
   return { database, clock, ids: randomIds, wake: () => {} };

@@ -1,7 +1,8 @@
-import { backupProblem, restoreBackup } from '../storage/backup.ts';
+import { backupProblem, isSameFile } from '../storage/backup.ts';
 import { DatabaseInUse, lockDatabase } from '../storage/lock.ts';
+import { restoreBackup } from '../storage/restore.ts';
 import { type Call, type Command, EXIT, type Exit } from './command.ts';
-import { databasePath, sayFailed } from './database.ts';
+import { databasePath, sayFailed, sayItself } from './database.ts';
 import type { Terminal } from './terminal.ts';
 
 export const restoreCommand: Command = {
@@ -14,14 +15,15 @@ export const restoreCommand: Command = {
   run: restore,
 };
 
-function restore(call: Call, terminal: Terminal): Exit {
+async function restore(call: Call, terminal: Terminal): Promise<Exit> {
   const [file = ''] = call.positionals;
   const path = databasePath(terminal);
+  if (isSameFile(file, path)) return sayItself(terminal, file);
   const problem = backupProblem(file);
   if (problem !== null) return sayFailed(terminal, EXIT.unreadable, problem);
   try {
     const lock = lockDatabase(path, 0);
-    const kept = restoreBackup(file, path, terminal.clock.now());
+    const kept = await restoreBackup(file, path, terminal.clock.now());
     lock.release();
     const words = kept === null ? '' : ` What stood there before is ${kept}.`;
     terminal.out(call.json ? JSON.stringify({ file, path, kept }) : `${path} is ${file} now.${words}`);

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { z } from 'zod';
-import { backupName, backupsFolder, keepLast } from './backup.ts';
+import { backupName, dropHalf, halfOf, keepLast } from './backup.ts';
 
 /** Backups of this kind that are kept. */
 const KEPT = 5;
@@ -23,10 +23,16 @@ export function backUpBeforeMigration(
   const next = known.entries.find(({ when }) => when > (applied ?? 0));
   if (applied === null || next === undefined) return null;
   const file = backupName(path, `before-${next.tag}`);
-  mkdirSync(backupsFolder(path), { recursive: true });
-  if (existsSync(file)) rmSync(file);
-  driver.prepare('VACUUM INTO ?').run(file);
-  keepLast(backupsFolder(path), /-before-.*\.db$/, KEPT);
+  mkdirSync(dirname(file), { recursive: true });
+  dropHalf(file);
+  try {
+    driver.prepare('VACUUM INTO ?').run(halfOf(file));
+    renameSync(halfOf(file), file);
+  } catch (error) {
+    dropHalf(file);
+    throw error;
+  }
+  keepLast(path, 'before-', KEPT);
   return file;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 
@@ -21,7 +21,9 @@ const PATIENCE = 5_000;
 export function lockDatabase(path: string, patience = PATIENCE): { release(): void } {
   if (path === ':memory:') return { release: () => {} };
   mkdirSync(dirname(path), { recursive: true });
-  const lock = new SqliteDatabase(`${path}.lock`, { timeout: patience });
+  // A link to a database is the same database.
+  const real = existsSync(path) ? realpathSync(path) : path;
+  const lock = new SqliteDatabase(`${real}.lock`, { timeout: patience });
   try {
     lock.pragma('locking_mode = EXCLUSIVE');
     lock.exec('BEGIN EXCLUSIVE');

@@ -1,6 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupProblem } from '../../src/storage/backup.ts';
 import { openDatabase } from '../../src/storage/database.ts';
@@ -176,6 +187,57 @@ describe('signalbox backup and restore', () => {
     ]);
   });
 
+  it('refuse the database itself, by whatever name', async () => {
+    await imported('C1');
+    const database = openDatabase(path());
+    const link = join(folder, 'link.db');
+    symlinkSync(path(), link);
+    for (const args of [
+      ['backup', path()],
+      ['backup', link],
+      ['restore', link],
+    ]) {
+      const { status, err } = await at(args);
+      expect([status, err]).toEqual([3, `${args[1]} is the database itself. Name another file.`]);
+    }
+    database.driver.prepare("insert into seen values ('after', 'T1', 1)").run();
+    database.close();
+    expect(read(path(), 'select id from seen')).toEqual([{ id: 'after' }]);
+  });
+
+  it('leave nothing behind of a copy that cannot be made', async () => {
+    await imported('C1');
+    mkdirSync(copy(), { recursive: true });
+    expect(await at(['backup', copy()])).toMatchObject({ status: 2 });
+    expect(readdirSync(join(folder, 'copies'))).toEqual(['one.db']);
+  });
+
+  it('bring back what stands in the write-ahead log of a copied folder', async () => {
+    await imported('C1');
+    const database = openDatabase(path());
+    database.driver.prepare("insert into seen values ('last', 'T1', 1)").run();
+    cpSync(join(folder, 'data'), join(folder, 'snapshot'), { recursive: true });
+    database.close();
+    rmSync(join(folder, 'data'), { recursive: true });
+    expect(await at(['restore', join(folder, 'snapshot', 'signalbox.db')])).toMatchObject({ status: 0 });
+    expect(read(path(), 'select id from seen')).toEqual([{ id: 'last' }]);
+  });
+
+  it('keep what stood there before the first of two, with its log where it is damaged', async () => {
+    await imported('C1');
+    await at(['backup', copy()]);
+    await imported('C2');
+    await at(['restore', copy()]);
+    writeFileSync(path(), 'damaged beyond all reading');
+    writeFileSync(`${path()}-wal`, 'the last votes');
+    const { out } = await at(['restore', copy()]);
+    expect(out).toContain(`is ${path()}.before-restore-2.`);
+    expect(openDatabaseCount(`${path()}.before-restore`)).toBe(2);
+    expect(readFileSync(`${path()}.before-restore-2`, 'utf8')).toBe('damaged beyond all reading');
+    expect(readFileSync(`${path()}.before-restore-2-wal`, 'utf8')).toBe('the last votes');
+    expect(openDatabaseCount(path())).toBe(1);
+  });
+
   it('leave a database alone that a process works on', async () => {
     await imported('C1');
     await at(['backup', copy()]);
@@ -191,6 +253,13 @@ describe('signalbox backup and restore', () => {
     expect((await at(['restore', join(folder, 'none')])).err).toContain('is not there');
   });
 });
+
+function read(file: string, query: string): unknown[] {
+  const driver = new SqliteDatabase(file);
+  const rows = driver.prepare(query).all();
+  driver.close();
+  return rows;
+}
 
 function openDatabaseCount(file: string): number {
   const database = openDatabase(file);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -26,6 +26,15 @@ describe('the lock of a database', () => {
     const database = openDatabase(path());
     database.driver.exec('create table another (id integer)');
     database.close();
+    lock.release();
+  });
+
+  it('is one and the same by whatever name the database is opened', () => {
+    openDatabase(path()).close();
+    const link = join(folder, 'link.db');
+    symlinkSync(path(), link);
+    const lock = lockDatabase(path());
+    expect(() => lockDatabase(link, 0)).toThrow(DatabaseInUse);
     lock.release();
   });
 
@@ -62,5 +71,17 @@ describe('a migration', () => {
     const names = [102, 103, 104, 105, 106].map((number) => `signalbox-before-0${number}_more.db`);
     expect(backups()).toEqual(names);
     expect(backupProblem(join(folder, 'backups', names[4] ?? ''))).toBeNull();
+  });
+
+  it('is not begun, and leaves no half of a backup, where the database cannot be copied', () => {
+    cpSync(join(import.meta.dirname, '../../drizzle'), folders(), { recursive: true });
+    const database = openDatabase(path(), folders());
+    database.driver.exec("insert into seen values ('long', hex(zeroblob(100000)), 1)");
+    database.close();
+    const bytes = readFileSync(path());
+    writeFileSync(path(), bytes.fill(7, bytes.length - 30_000, bytes.length - 20_000));
+    addMigration(100);
+    expect(() => openDatabase(path(), folders())).toThrow(/malformed/);
+    expect(backups()).toEqual([]);
   });
 });

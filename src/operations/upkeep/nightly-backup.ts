@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { backupName, backupsFolder, dropHalf, keepLast } from '../../storage/backup.ts';
+import { backupName, dropHalf, keepLast } from '../../storage/backup.ts';
 import type { Deps } from '../deps.ts';
 import { inWorker } from '../in-worker.ts';
 
@@ -30,6 +30,6 @@ export async function backUpNightly(
     dropHalf(file);
     return null;
   }
-  keepLast(backupsFolder(path), /-nightly-.*\.db$/, KEPT);
+  keepLast(path, 'nightly-', KEPT);
   return file;
 }

@@ -49,12 +49,15 @@ describe('the nightly backup', () => {
     expect(backupProblem(first ?? '')).toBeNull();
     const backup = (day: string) => join(folder, 'backups', `signalbox-nightly-2026-11-${day}.db`);
     for (const day of ['03', '04', '05', '06', '07']) copyFileSync(first ?? '', backup(day));
+    const ofAnother = join(folder, 'backups', 'another-nightly-2026-11-01.db');
+    copyFileSync(first ?? '', ofAnother);
     world.clock.set('2026-11-08T02:00:00Z');
     expect(await night()).toBe(backup('08'));
-    expect(readdirSync(join(folder, 'backups'))).toHaveLength(7);
+    expect(readdirSync(join(folder, 'backups'))).toHaveLength(8);
     world.clock.pass(DAY);
     await night();
-    const kept = readdirSync(join(folder, 'backups'));
+    expect(existsSync(ofAnother)).toBe(true);
+    const kept = readdirSync(join(folder, 'backups')).filter((name) => name.startsWith('signalbox'));
     expect(kept).toHaveLength(7);
     expect(kept.at(-1)).toBe('signalbox-nightly-2026-11-09.db');
     expect(existsSync(first ?? '')).toBe(false);
