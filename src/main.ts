@@ -34,16 +34,19 @@ const starting = startSignalbox(read.config, { clock: systemClock, log }).catch(
   process.stderr.write(`Signalbox cannot start: ${startProblem(error)}\n`);
   return end(1, 'did not start', error);
 });
+let stopping = false;
 // Before the start has ended: people are answered as soon as the connection stands.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(0, signal));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0, signal));
 const signalbox = await starting;
 // Node would do that when it ends, which a process that is killed does not.
 setImmediate(flushCompileCache);
 setTimeout(collectGarbage, SETTLED).unref();
 signalbox.lost.then((why) => stop(1, why));
 
-/** Stops in order; a part that hangs does not keep the process for longer than 5 s. */
+/** Stops in order, once: npm passes on what a supervisor sent already. A part that hangs holds it up for 5 s at most. */
 function stop(status: number, why: string): void {
+  if (stopping) return;
+  stopping = true;
   log.info({ why }, 'stopping');
   setTimeout(() => end(1, 'did not stop in time', why), 4_800).unref();
   starting

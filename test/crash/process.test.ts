@@ -15,7 +15,7 @@ afterAll(async () => {
   await ground.stop();
 });
 
-async function begin(more: { limit?: string } = {}): Promise<AppProcess> {
+async function begin(more: { limit?: string; env?: Record<string, string> } = {}): Promise<AppProcess> {
   if (last?.running()) await last.kill('SIGKILL');
   // Slack may learn of a killed process's end only after we do; until then its socket would count as ours.
   await expect.poll(() => ground.slack.connections(), { interval: 5 }).toBe(0);
@@ -92,9 +92,13 @@ it('stops within 5 s of SIGTERM, with work under way', async () => {
   expect(asked()).toBe(before + 3);
 });
 
-it('stops in order where it is told to as soon as it is connected', async () => {
-  const app = await begin();
-  expect(await app.kill('SIGTERM')).toBe(0);
+it('stops in order where it is told to as soon as it is connected, and told again', async () => {
+  const app = await begin({ env: { LOG_LEVEL: 'info' } });
+  // As npm passes on what a supervisor sends to both of them.
+  void app.kill('SIGTERM');
+  await expect.poll(() => app.said(), { interval: 1 }).toContain('stopping');
+  void app.kill('SIGTERM');
+  expect(await app.kill('SIGINT')).toBe(0);
 });
 
 it('ends with a status that is not 0 when the connection is gone for good', async () => {
