@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { travellingClock } from '../../sandbox/clock.ts';
 import { defaultScopes } from '../../sandbox/options.ts';
 import { CHANNEL, type Line, startLine } from './line.ts';
 
@@ -27,6 +28,32 @@ describe('after a crash between sending and recording', () => {
     await line.delivery.drained();
     expect(line.row('one').status).toBe('sent');
     expect(line.texts().filter((text) => text === 'one first')).toHaveLength(1);
+  });
+
+  it('is found though the machine’s clock is a minute ahead of Slack’s', async () => {
+    line = await startLine({ clock: travellingClock(Date.parse('2026-11-02T08:59:00Z')) });
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    line.restart();
+    await line.delivery.drained();
+    expect(line.texts()).toEqual(['one first']);
+    expect(line.row('one').status).toBe('sent');
+  });
+
+  it('is not sent again where too much was said since to find it, and holds nothing else up', async () => {
+    line = await startLine();
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    for (let i = 0; i < 300; i += 1) await line.slack.as('lead').say(`chatter ${i}`, { channel: CHANNEL });
+    line.restart();
+    line.say('two');
+    await line.delivery.drained();
+    expect(line.texts().filter((text) => !text.startsWith('chatter'))).toEqual(['one first', 'two first']);
+    expect(line.dead.map(({ key, status, error }) => [key, status, error])).toEqual([
+      ['one', 'uncertain', 'too_much_since'],
+    ]);
   });
 
   it('a reply is found in its thread', async () => {
@@ -67,6 +94,20 @@ describe('after a crash between sending and recording', () => {
     await line.delivery.drained();
     await line.pass(10_000);
     expect(line.texts()).toEqual(['one first']);
+  });
+
+  it('a post is looked for once the token serves again, and readiness hears meanwhile that it does not', async () => {
+    line = await startLine();
+    line.say('one');
+    await line.delivery.drained();
+    line.leaveSending('one');
+    line.restart();
+    line.slack.break({ fault: 'revoke_token' });
+    await line.delivery.drained();
+    expect(line.calls.at(-1)).toBe('chat.postMessage shut out');
+    line.slack.break({ fault: 'restore_token' });
+    await line.pass(5 * 60_000);
+    expect([line.row('one').status, line.texts()]).toEqual(['sent', ['one first']]);
   });
 
   it('a post that cannot be looked for is not sent again, and somebody hears of it once', async () => {

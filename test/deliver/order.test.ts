@@ -36,6 +36,22 @@ describe('the order in a channel', () => {
     await expect.poll(() => line.texts()).toEqual(['a first', 'b first', 'c first']);
   });
 
+  it('goes on with what is new after the clock was set back by a day', async () => {
+    line = await startLine({}, SLACK_RATES);
+    line.say('a');
+    await line.delivery.drained();
+    line.slack.break({ fault: 'answer_429', method: 'chat.postMessage', times: 1, retryAfterS: 7_200 });
+    line.say('b', 'C0OTHER');
+    await line.delivery.drained();
+    await line.pass(-24 * 3_600_000);
+    for (const channel of [CHANNEL, 'C0OTHER']) line.say(`new in ${channel}`, channel);
+    await line.delivery.drained();
+    expect(line.texts()).toEqual(['a first', `new in ${CHANNEL} first`]);
+    expect(line.texts('C0OTHER')).toEqual(['new in C0OTHER first']);
+    await line.pass(25 * 3_600_000);
+    expect(line.texts('C0OTHER')).toEqual(['new in C0OTHER first', 'b first']);
+  });
+
   it('holds a reply until its message stands', async () => {
     line = await startLine();
     line.slack.break({ fault: 'answer_429', method: 'chat.postMessage', times: 1, retryAfterS: 1 });

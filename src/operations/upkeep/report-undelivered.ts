@@ -1,7 +1,9 @@
 import { localDate } from '../../plan/local-date.ts';
-import { loadPlanHead } from '../../storage/plan-heads.ts';
+import type { Store } from '../../storage/database.ts';
+import { loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
 import { change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
+import { namesOf } from '../names.ts';
 import { tellPerson } from '../tell-person.ts';
 
 /** A message that was given up: `dead` is surely not there, `uncertain` may be. */
@@ -26,6 +28,7 @@ const MENDS: Record<string, string> = {
   user_disabled: 'The person is deactivated. Give their items and seats to somebody else.',
   missing_scope:
     'The app lacks a scope. Install it anew from the manifest, with channels:history and groups:history for posts that are made exactly once.',
+  too_much_since: 'Too much was said in its channel since to find it: look there.',
 };
 
 /** Logs a message that was given up, and tells the plan's owners, once a day for each place and cause. */
@@ -41,16 +44,25 @@ export function reportUndelivered(deps: Deps, row: Undelivered): void {
       if (role !== 'owner' || user === channel) continue;
       tellPerson(c, head, user, {
         key: `${PREFIX}${head.id}:${channel}:${error}:${today}:${user}`,
-        text: wording(head.plan.name, row),
+        text: wording(head.plan.name, row, recipient(c.store, head, channel)),
       });
     }
   });
 }
 
-function wording(plan: string, { status, error }: Undelivered): string {
-  const what =
-    status === 'uncertain'
-      ? `Slack did not say whether a message of the plan ${plan} arrived, and does not let Signalbox look. It was not sent again.`
-      : `A message of the plan ${plan} could not be delivered (${error}).`;
-  return `${what} ${MENDS[error] ?? 'The log of the process says more.'}`;
+/** The name of the person that a direct message was for; null for a channel. */
+function recipient(store: Store, { workspace, plan }: PlanHead, channel: string): string | null {
+  if (!/^[UW]/.test(channel)) return null;
+  return namesOf(store, { workspace, plan }).get(channel)?.name ?? 'somebody';
 }
+
+function wording(plan: string, { status, error }: Undelivered, person: string | null): string {
+  const which = `a message of the plan ${plan}${person === null ? '' : ` to ${person}`}`;
+  if (status !== 'uncertain')
+    return `A${which.slice(1)} could not be delivered (${error}). ${MENDS[error] ?? SEE_LOG}`;
+  const mend =
+    person === null ? (MENDS[error] ?? SEE_LOG) : `Ask ${person}: Signalbox does not read direct messages.`;
+  return `Slack did not say whether ${which} arrived, and Signalbox cannot find out. It was not sent again. ${mend}`;
+}
+
+const SEE_LOG = 'The log of the process says more.';

@@ -1,4 +1,5 @@
 import { ErrorCode } from '@slack/web-api';
+import { LONGEST_HOLD } from './pace.ts';
 
 /** What a failed call means for the row that it was made for. */
 export type Failure =
@@ -48,6 +49,6 @@ export function readFailure(error: unknown): Failure {
 }
 
 function limited(seconds: unknown): Failure {
-  const afterMs = typeof seconds === 'number' ? seconds * 1_000 : DEFAULT_WAIT;
+  const afterMs = typeof seconds === 'number' ? Math.min(seconds * 1_000, LONGEST_HOLD) : DEFAULT_WAIT;
   return { kind: 'limited', afterMs, error: 'ratelimited' };
 }

@@ -10,7 +10,7 @@ import type { Place } from './send.ts';
 /** Attempts after which a row is given up; with the back-off that is some five hours. */
 const MAX_ATTEMPTS = 60;
 /** Milliseconds after which a token that was refused is tried again. */
-const SHUT_OUT = 5 * 60_000;
+export const SHUT_OUT = 5 * 60_000;
 
 /**
  * Records where a post stands, and queues what belongs in its thread; the keys keep that from happening twice. Answers

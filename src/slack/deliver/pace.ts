@@ -20,8 +20,8 @@ export const SLACK_RATES: Rates = {
   others: { burst: 40, everyMs: 1_250 },
 };
 
-/** A clock that was set back holds nothing up for longer than this. */
-const LONGEST = 30 * 60_000;
+/** Milliseconds that nothing is held up for longer; what seems to be was noted before the clock was set back. */
+export const LONGEST_HOLD = 30 * 60_000;
 
 export type Method = 'chat.postMessage' | 'chat.update' | 'reactions.add';
 
@@ -53,21 +53,21 @@ export function createPace(rates: Rates): Pace {
     method === 'chat.postMessage' ? ['posts', rates.posts] : [method, rates.others];
   const dueOf = ([scope, { burst, everyMs }]: [string, Rate]) =>
     (evenly.get(scope) ?? 0) - (burst - 1) * everyMs;
+  const latest = (moments: number[], now: number) =>
+    Math.max(...moments.filter((at) => at - now <= LONGEST_HOLD));
   const first = (method: Method, channel: string) => scopes(method, channel)[0]?.[0] ?? method;
 
   return {
     freeAt(method, channel, now) {
       const due = scopes(method, channel).map(dueOf);
-      const at = Math.max(all, held.get(first(method, channel)) ?? 0, ...due);
-      return Math.min(at, now + LONGEST);
+      return latest([all, held.get(first(method, channel)) ?? 0, ...due], now);
     },
     openAt(method, now) {
-      const at = Math.max(all, held.get(method) ?? 0, dueOf(overall(method)));
-      return Math.min(at, now + LONGEST);
+      return latest([all, held.get(method) ?? 0, dueOf(overall(method))], now);
     },
     take(method, channel, now) {
       for (const [scope, { everyMs }] of scopes(method, channel)) {
-        if (everyMs > 0) evenly.set(scope, Math.max(evenly.get(scope) ?? 0, now) + everyMs);
+        if (everyMs > 0) evenly.set(scope, latest([evenly.get(scope) ?? 0, now], now) + everyMs);
       }
     },
     hold(method, channel, until) {

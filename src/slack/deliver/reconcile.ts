@@ -4,11 +4,14 @@ import type { OutboxRow } from '../../storage/outbox.ts';
 /** Type of the metadata that every post carries; its payload has the row's key and nothing else. */
 export const POST_EVENT = 'signalbox_post';
 
-/** Seconds before the attempt from which Slack is searched. */
-const MARGIN_SECONDS = 5;
+/** Seconds before the attempt from which Slack is searched: its clock may be that far behind this machine's. */
+const MARGIN_SECONDS = 300;
 const PAGE = 15;
 /** Pages that are turned; a channel with more than this since the attempt is not searched to its end. */
 const MOST_PAGES = 20;
+
+/** More was said since the attempt than is looked through. */
+export class TooMuchSince extends Error {}
 
 interface Found {
   ts?: string;
@@ -25,7 +28,7 @@ export interface Search {
 
 /**
  * Looks for a post of ours in Slack by the key in its metadata, from shortly before its last attempt on.
- * null where it does not stand there. Throws where Slack does not let us look, or there is too much to see.
+ * null where it does not stand there. Throws where Slack does not let us look, and `TooMuchSince`.
  */
 export async function findPosted(
   client: WebClient,
@@ -48,5 +51,5 @@ export async function findPosted(
     cursor = response_metadata?.next_cursor ?? '';
     if (cursor === '') return null;
   }
-  throw new Error('too many messages since the attempt');
+  throw new TooMuchSince();
 }

@@ -1,10 +1,11 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { OutboxRow } from '../../storage/outbox.ts';
 import type { Desk } from './desk.ts';
-import { readFailure } from './failure.ts';
-import { again, giveUp, pause, stands } from './outcome.ts';
+import { type Failure, readFailure } from './failure.ts';
+import { again, giveUp, pause, SHUT_OUT, stands } from './outcome.ts';
 import { type Located, locate, show } from './prepare.ts';
-import { findPosted, type Search } from './reconcile.ts';
+import { methodOf } from './queue.ts';
+import { findPosted, type Search, TooMuchSince } from './reconcile.ts';
 import type { Place } from './send.ts';
 
 /** Milliseconds after which Slack is looked at once more: what was under way may still have arrived. */
@@ -44,11 +45,17 @@ async function find(
 }
 
 function cannotSay(desk: Desk, row: OutboxRow, error: unknown): void {
-  const failure = readFailure(error);
+  if (error instanceof TooMuchSince) giveUp(desk, row, 'uncertain', 'too_much_since');
+  else lookLater(desk, row, readFailure(error));
+}
+
+function lookLater(desk: Desk, row: OutboxRow, failure: Failure): void {
+  const now = desk.deps.clock.now();
   desk.log.warn({ outbox: row.id, error: failure.error }, 'could not look for a post');
   if (failure.kind === 'never') giveUp(desk, row, 'uncertain', failure.error);
-  else if (failure.kind === 'limited')
-    desk.pace.hold('chat.postMessage', row.channel, desk.deps.clock.now() + failure.afterMs);
-  else if (failure.kind === 'shut out') desk.pace.holdAll(desk.deps.clock.now() + 60_000);
-  else pause(desk, row);
+  else if (failure.kind === 'limited') desk.pace.hold('chat.postMessage', row.channel, now + failure.afterMs);
+  else if (failure.kind === 'shut out') {
+    desk.onCall?.(methodOf(row), failure.kind);
+    desk.pace.holdAll(now + SHUT_OUT);
+  } else pause(desk, row);
 }

@@ -173,4 +173,13 @@ describe('a message that was given up', () => {
     reportUndelivered(world.deps, lost(id, { key: told()[0]?.key ?? '', channel: 'UANA' }));
     expect(told()).toHaveLength(1);
   });
+
+  it('says for whom it was, as no scope lets direct messages be looked into', () => {
+    const id = world.imported(smallPlan());
+    reportUndelivered(world.deps, lost(id, { status: 'uncertain', error: 'missing_scope', channel: 'UBO' }));
+    expect(told()[0]?.view.text).toBe(
+      'Slack did not say whether a message of the plan Checkout relaunch to Bo arrived, and Signalbox cannot find out. ' +
+        'It was not sent again. Ask Bo: Signalbox does not read direct messages.',
+    );
+  });
 });
