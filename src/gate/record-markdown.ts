@@ -111,9 +111,11 @@ function ballots(record: GateRecord, { person }: Names): string[] {
 }
 
 function conditions(record: GateRecord, names: Names): string[] {
+  const { override } = record;
+  const added = override?.conditions.map((one) => ({ ...one, at: override.at, withdrawnAt: null })) ?? [];
   return table(
     ['Against', 'Condition', 'Owner', 'Due', 'Offered by', 'At'],
-    record.conditions.map(({ against, text, owner, due, offeredBy, at, withdrawnAt }) => [
+    [...record.conditions, ...added].map(({ against, text, owner, due, offeredBy, at, withdrawnAt }) => [
       plain(nameShortfall(against, names)),
       plain(text),
       plain(names.person(owner)),

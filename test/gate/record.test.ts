@@ -106,13 +106,16 @@ it('names an override, and says where nothing was decided', () => {
     to: 'yellow',
     reason: 'the board knows',
     by: 'chi',
-    conditions: [],
     head: '2c',
     at,
   } as const;
-  expect(recordMarkdown(record({ override: { ...override, conditions: [] } }), person)).toContain(
+  const against = { kind: 'ballot', seat: 'bo' } as const;
+  const added = { id: 'K9', against, text: 'try it', owner: 'dee', due: '2026-12-02', offeredBy: 'chi' };
+  const told = recordMarkdown(record({ override: { ...override, conditions: [added] } }), person);
+  expect(told).toContain(
     '- Overridden to YELLOW by CHI on 2026-11-17 11:00: the board knows\n- Head of the log after the override: `2c`',
   );
+  expect(told).toContain('| the vote of BO | try it | DEE | 2026-12-02 | CHI | 2026-11-17 11:00 |');
   const open = recordMarkdown(record({ decision: null, head: null, log: [], ballots: [] }), person);
   expect(open).toContain('## Decision\n\nNone was made.');
   expect(open).toContain('## Ballots, every version\n\nNone.');

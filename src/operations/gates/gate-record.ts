@@ -1,5 +1,6 @@
 import type { Decision } from '../../gate/decision.ts';
 import type { GateRecord, LogLine } from '../../gate/record.ts';
+import type { Condition } from '../../gate/review.ts';
 import type { IsoDate } from '../../plan/plan.ts';
 import { loadBallotVersions } from '../../storage/ballots.ts';
 import { loadConditions } from '../../storage/conditions.ts';
@@ -40,14 +41,17 @@ export function loadGateRecord(
     gate: stored.gate,
     evidence: stored.evidence
       .filter(({ kind }) => kind === 'judged')
-      .map((known) => ({ ...toEvidence(head, known), version: known.version, at: known.at })),
-    ballots: loadBallotVersions(store, row.id).map((ballot) => ({
-      ...toBallot(head, ballot),
-      at: ballot.at,
-    })),
+      .map((known) => {
+        const { source, version, at } = known;
+        return { ...toEvidence(head, known), source, version, at };
+      }),
+    ballots: loadBallotVersions(store, row.id).map((ballot) => {
+      const { castBy, at } = ballot;
+      return { ...toBallot(head, ballot), castBy, at };
+    }),
     conditions: conditions
       .filter(({ origin }) => origin === 'review')
-      .map((known) => ({ ...toCondition(head, known), at: known.at, withdrawnAt: known.withdrawnAt })),
+      .map((known) => ({ ...asLogged(head, known), at: known.at, withdrawnAt: known.withdrawnAt })),
     delegations: stored.delegations.map((known) => ({ ...toDelegation(head, known), at: known.at })),
     decision: row.decision === null ? null : (JSON.parse(row.decision) as Decision),
     override: overrideOf(store, context, conditions),
@@ -58,6 +62,12 @@ export function loadGateRecord(
   return { record, name };
 }
 
+/** People as the log names them, by which a record is verified, also where the plan calls them otherwise by now. */
+function asLogged(head: ReviewContext['head'], row: StoredCondition): Condition {
+  const { owner, offeredBy } = row;
+  return { ...toCondition(head, row), owner, offeredBy };
+}
+
 function overrideOf(
   store: Store,
   { head, stored }: ReviewContext,
@@ -65,7 +75,7 @@ function overrideOf(
 ): GateRecord['override'] {
   if (stored.override === null) return null;
   const { from, to, reason, by, at }: StoredOverride = stored.override;
-  const added = conditions.filter(({ origin }) => origin === 'override').map((row) => toCondition(head, row));
+  const added = conditions.filter(({ origin }) => origin === 'override').map((row) => asLogged(head, row));
   const after = loadOverrideHead(store, stored.override, head.id);
   return { from, to, reason, by, at, conditions: added, head: after };
 }

@@ -26,7 +26,7 @@ const checked = z.object({
   ballots: many,
   conditions: many,
   decision: z.record(text, z.unknown()).nullable(),
-  override: z.record(text, z.unknown()).nullable(),
+  override: z.looseObject({ conditions: many.default([]) }).nullable(),
   log: z.array(logLine),
   head: text.nullable(),
 });
@@ -51,35 +51,46 @@ export function verifyRecord(json: string, head?: string): RecordVerdict {
   return what === null ? verdict : { ok: false, why: 'differs from its log', what };
 }
 
-/** The first thing that a record tells otherwise than the rows of its log; null where there is none. */
+/** The first thing that a record tells otherwise than the rows of its log, or keeps back of them; null where there is none. */
 function difference({ review, gate, evidence, ballots, conditions, decision, override, log }: Checked) {
   const logged = (verb: string): Said[] =>
     log
       .filter((row) => row.verb === verb)
-      .map(({ data }) => JSON.parse(data) as Said)
-      .filter((data) => data.review === review.id);
-  const promised = logged('gate.ballot').flatMap(({ condition }) =>
+      .map(({ data, actor }) => ({ ...(JSON.parse(data) as Said), actor }))
+      .filter((data: Said) => data.review === review.id);
+  if (!same(logged('gate.opened')[0]?.gate, gate)) return 'what the gate asked';
+  const known = odd(evidence, logged('gate.evidence'), EVIDENCE);
+  if (known !== undefined) return `evidence ${known.version} of ${known.criterion}`;
+  const cast = ballots.map((ballot): Said => ({ ...ballot, actor: ballot.castBy }));
+  const ballot = odd(cast, logged('gate.ballot'), BALLOT);
+  if (ballot !== undefined) return `ballot ${ballot.version} of ${ballot.seat}`;
+  const brought = logged('gate.ballot').flatMap(({ condition }) =>
     condition === null ? [] : [condition as Said],
   );
-  if (!same(logged('gate.opened')[0]?.gate, gate)) return 'what the gate asked';
-  const lost = (told: Said[], rows: Said[], keys: string[]) =>
-    told.find((one) => !rows.some((row) => keys.every((key) => same(row[key], one[key]))));
-  const known = lost(evidence, logged('gate.evidence'), ['criterion', 'version', 'state', 'value', 'link']);
-  if (known !== undefined) return `evidence ${known.version} of ${known.criterion}`;
-  const keys = ['seat', 'version', 'choice', 'reason', 'workaround', 'wouldChange'];
-  const ballot = lost(ballots, logged('gate.ballot'), keys);
-  if (ballot !== undefined) return `ballot ${ballot.version} of ${ballot.seat}`;
-  const offered = [...logged('gate.condition'), ...promised];
-  const condition = lost(conditions, offered, ['id', 'against', 'text', 'due']);
+  const added = logged('gate.overridden').flatMap((row) => row.conditions as Said[]);
+  const condition =
+    odd(conditions, [...logged('gate.condition'), ...brought], CONDITION) ??
+    (override === null ? undefined : odd(override.conditions, added, CONDITION));
   if (condition !== undefined) return `condition ${condition.id}`;
-  const decided = ['outcome', 'rule', 'evidence', 'votes', 'trace'];
-  if (differs(decision, logged('gate.decided').at(-1), decided)) return 'the decision';
-  return differs(override, logged('gate.overridden').at(-1), ['from', 'to', 'reason'])
-    ? 'the override'
-    : null;
+  if (differs(decision, logged('gate.decided').at(-1), DECISION)) return 'the decision';
+  const overridden = override === null ? null : { ...override, actor: override.by };
+  return differs(overridden, logged('gate.overridden').at(-1), OVERRIDE) ? 'the override' : null;
 }
 
-function differs(told: Said | null, row: Said | undefined, keys: string[]): boolean {
+const EVIDENCE = ['criterion', 'version', 'state', 'value', 'link', 'source'];
+const BALLOT = ['seat', 'version', 'choice', 'reason', 'workaround', 'wouldChange', 'actor'];
+const CONDITION = ['id', 'against', 'text', 'owner', 'due', 'offeredBy'];
+const DECISION = ['outcome', 'rule', 'evidence', 'votes', 'trace'];
+const OVERRIDE = ['from', 'to', 'reason', 'actor'];
+
+/** The first that is told and was not logged so, else the first that was logged and is not told. */
+function odd(told: readonly Said[], logged: readonly Said[], keys: readonly string[]): Said | undefined {
+  const without = (some: readonly Said[], others: readonly Said[]) =>
+    some.find((one) => !others.some((other) => keys.every((key) => same(other[key], one[key]))));
+  return without(told, logged) ?? without(logged, told);
+}
+
+function differs(told: Said | null, row: Said | undefined, keys: readonly string[]): boolean {
   if (told === null || row === undefined) return told !== null || row !== undefined;
   return keys.some((key) => !same(told[key], row[key]));
 }

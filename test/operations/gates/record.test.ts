@@ -11,7 +11,7 @@ import { verifyChains } from '../../../src/storage/chains.ts';
 import { loadLog } from '../../../src/storage/log.ts';
 import { verifyChain } from '../../../src/storage/log-verify.ts';
 import { WORKSPACE } from '../world.ts';
-import { GREEN, type OpenedWorld, openedWorld, RED } from './given.ts';
+import { GREEN, type OpenedWorld, openedWorld, RED, YELLOW } from './given.ts';
 
 /** A red decision with something else logged in between and after. */
 function decided(): OpenedWorld {
@@ -95,6 +95,10 @@ describe('the record of a decided review', () => {
     ['the decision', ({ decision }) => void decision?.trace.pop()],
     ['the decision', ({ decision }) => decision && Object.assign(decision, { outcome: 'green' })],
     ['what the gate asked', ({ gate }) => Object.assign(gate.criteria[0] ?? {}, { target: '< 900' })],
+    ['ballot 1 of dev', ({ ballots }) => Object.assign(ballots[2] ?? {}, { castBy: 'UCHI' })],
+    ['ballot 2 of chi', ({ ballots }) => void ballots.pop()],
+    ['evidence 1 of C2', ({ evidence }) => void evidence.splice(1, 1)],
+    ['evidence 2 of C1', ({ evidence }) => Object.assign(evidence.at(-1) ?? {}, { source: 'eli' })],
     ['evidence 2 of C1', ({ evidence }) => Object.assign(evidence.at(-1) ?? {}, { value: '100' })],
     ['the override', (record) => Object.assign(record, { override: { from: 'red', to: 'yellow' } })],
   ])('that tells %s otherwise than the log is found out', (what, change) => {
@@ -121,8 +125,30 @@ describe('the record of a decided review', () => {
     expect(verifyRecord(recordJson(record), head ?? '')).toMatchObject({ ok: true, head });
     const shown = loadDecisionView(world.database.store, WORKSPACE, world.reviewId, world.clock.now());
     expect(shown?.decision).toMatchObject({ chainHead: record.head, override: { head } });
-    Object.assign(record.override ?? {}, { reason: 'Nobody minds' });
-    expect(verifyRecord(recordJson(record))).toMatchObject({ ok: false, what: 'the override' });
+    const told = (change: object) =>
+      verifyRecord(JSON.stringify({ ...record, override: { ...record.override, ...change } }));
+    for (const change of [{ reason: 'Nobody minds' }, { by: 'UBO' }])
+      expect(told(change)).toMatchObject({ ok: false, what: 'the override' });
+    const [added] = record.override?.conditions ?? [];
+    for (const conditions of [[], [{ ...added, owner: 'eli' }]])
+      expect(told({ conditions })).toMatchObject({ ok: false, what: `condition ${added?.id}` });
+  });
+
+  test('fits its log where votes brought conditions and took them along again', () => {
+    const world = openedWorld();
+    const { deps, actor, reviewId } = world;
+    world.measure('280');
+    world.vote('UDEV', YELLOW);
+    world.vote('UDEV', { ...YELLOW, due: '2026-11-19' });
+    for (const user of ['UANA', 'UBO', 'UDEV']) world.vote(user, GREEN);
+    world.vote('UCHI', YELLOW);
+    closeGate(deps, actor('UBO'), { reviewId });
+    const { record } = recordOf(world);
+    expect(record.conditions.map(({ withdrawnAt }) => withdrawnAt === null)).toEqual([false, false, true]);
+    expect(verifyRecord(recordJson(record))).toMatchObject({ ok: true });
+    const kept = record.conditions.slice(0, 2);
+    const what = `condition ${record.conditions[2]?.id}`;
+    expect(verifyRecord(JSON.stringify({ ...record, conditions: kept }))).toMatchObject({ ok: false, what });
   });
 
   test('is refused where it is none', () => {
