@@ -1,8 +1,12 @@
+import { type BallotRefusal, whyShut } from './ballot.ts';
 import type { Decision } from './decision.ts';
 import type { Review } from './review.ts';
 
 export type ClosingRefusal = 'review-closed' | 'not-presenter' | 'no-quorum';
-export type ExtendingRefusal = 'review-closed' | 'not-presenter' | 'already-extended';
+export type ExtendingRefusal =
+  | Extract<BallotRefusal, { reason: 'review-closed' | 'window-over' }>
+  | { reason: 'not-presenter' }
+  | { reason: 'already-extended' };
 type Decided<Reason> = { ok: true } | { ok: false; reason: Reason };
 
 /** Whether somebody may close a review now: its presenter, once quorum stands (product rule 8). */
@@ -16,12 +20,14 @@ export function decideClosing(
   return quorum.standing ? { ok: true } : { ok: false, reason: 'no-quorum' };
 }
 
-/** Whether the window may be extended by hand: by the presenter, and once, as rule 6 extends it. */
+/** Whether the window may be extended by hand: by the presenter before its end, and once, as rule 6 extends it. */
 export function decideExtending(
-  review: Pick<Review, 'closedAt' | 'presenter' | 'extended'>,
+  review: Pick<Review, 'closedAt' | 'closesAt' | 'presenter' | 'extended'>,
   by: string,
-): Decided<ExtendingRefusal> {
-  if (review.closedAt !== null) return { ok: false, reason: 'review-closed' };
+  now: number,
+): { ok: true } | ({ ok: false } & ExtendingRefusal) {
+  const shut = whyShut(review, now);
+  if (shut !== null) return { ok: false, ...shut };
   if (by !== review.presenter) return { ok: false, reason: 'not-presenter' };
   return review.extended ? { ok: false, reason: 'already-extended' } : { ok: true };
 }

@@ -54,13 +54,22 @@ describe('closing and extending by hand', () => {
     });
   });
 
-  it('extends once', () => {
-    expect(decideExtending(review(), 'eve')).toEqual({ ok: true });
-    expect(decideExtending(review({ extended: true }), 'eve')).toEqual({
+  it('extends once, before the window ends', () => {
+    const end = review().closesAt;
+    expect(decideExtending(review(), 'eve', end - 1)).toEqual({ ok: true });
+    expect(decideExtending(review(), 'eve', end)).toEqual({
+      ok: false,
+      reason: 'window-over',
+      closedAt: end,
+    });
+    expect(decideExtending(review({ extended: true }), 'eve', 0)).toEqual({
       ok: false,
       reason: 'already-extended',
     });
-    expect(decideExtending(review(), 'ana')).toEqual({ ok: false, reason: 'not-presenter' });
-    expect(decideExtending(review({ closedAt: 1 }), 'eve')).toEqual({ ok: false, reason: 'review-closed' });
+    expect(decideExtending(review(), 'ana', 0)).toEqual({ ok: false, reason: 'not-presenter' });
+    expect(decideExtending(review({ closedAt: 1 }), 'eve', 0)).toEqual({
+      ok: false,
+      reason: 'review-closed',
+    });
   });
 });

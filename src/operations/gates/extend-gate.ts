@@ -15,11 +15,11 @@ import { refreshReview } from './settle-review.ts';
 export function extendGate(deps: Deps, actor: Actor, ref: ReviewRef): Result<{ closesAt: number }> {
   return withReview(deps, actor, ref, (c, found) => {
     const { review, by } = found;
-    const allowed = decideExtending(review, by);
+    const allowed = decideExtending(review, by, c.now);
     if (allowed.ok) return { ok: true, closesAt: extendWindow(c, found) };
     if (allowed.reason === 'not-presenter')
       return refuse({ reason: 'not-presenter', presenter: review.presenter });
-    return refuse({ reason: allowed.reason });
+    return refuse(allowed);
   });
 }
 
