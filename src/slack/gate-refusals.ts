@@ -130,6 +130,10 @@ const WORDS: WordsFor = {
     title: 'The review is blind: how others voted shows at its close.',
     advice: 'Until then conditions answer criteria, or your own vote.',
   }),
+  'blind-record': () => ({
+    title: 'The record tells of a blind review that is open: how others voted shows at its close.',
+    advice: 'Ask for the record again then.',
+  }),
   'computed-criterion': ({ criterion }) => ({
     title: `${criterion} is computed from the plan.`,
     advice: 'Change what it is computed from: blockers with /task, success results with /task ID result.',

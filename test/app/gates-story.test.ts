@@ -302,6 +302,7 @@ describe('a blind review', () => {
     await opened(gatePlan({ blind: true }));
     await evidence();
     await greens('lead', 'enh', 'docs');
+    await world.say('branch', '/gate vote GATE-1 abstain no idea yet');
     await world.say('branch', '/gate vote GATE-1 red boards are red | three green days');
     await world.quiet();
     expect(world.replies()).toContain('Branch has answered; the choice shows at the close');
@@ -311,10 +312,17 @@ describe('a blind review', () => {
       expect(world.told('lead')).toContain('The review is blind: how others voted shows at its close.');
     }
     await world.say('docs', '/gate record GATE-1');
-    expect(world.told('docs')).toContain('The review is blind');
+    expect(world.told('docs')).toContain('a blind review that is open');
+    await world.say('docs', '/plan log');
+    expect(world.told('docs')).toContain('Branch · gate.ballot GATE-1 · blind: it shows at the close');
+    expect(world.told('docs')).not.toMatch(/red|boards/);
+    await world.slack.as('docs').click('Send Me the File', { channel: CHANNEL });
+    await world.slack.as('docs').waitForPrivate('log.jsonl is in our direct message');
     await world.say('branch', '/gate condition GATE-1 @branch mend the boards | @docs | 2025-10-23');
     await closed();
-    expect(world.replies()).toContain('Branch votes 🔴 RED: boards are red');
+    expect(world.replies()).toMatch(/Branch votes .*ABSTAIN: no idea yet/);
+    expect(world.replies()).toContain('Branch changes the vote to 🔴 RED: boards are red');
+    expect(world.replies()).not.toContain('shows at the close');
     expect(world.newest('Decision').shown).toContain('🟡 YELLOW');
 
     await world.say('lead', '/gate override GATE-1 green the boards are green by now');

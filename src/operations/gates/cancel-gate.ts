@@ -7,6 +7,7 @@ import { refusesText } from '../texts.ts';
 import { endAsking } from './end-asking.ts';
 import { type FoundReview, type ReviewRef, withReview } from './find-review.ts';
 import { TEXT_LIMIT } from './limits.ts';
+import { revealVotes } from './reveal-votes.ts';
 import { refreshReview } from './settle-review.ts';
 
 /** Cancels an open review with a reason: by its presenter or an owner of the plan. Nothing is decided. */
@@ -47,5 +48,6 @@ export function cancelReview(
   });
   refreshReview(c, head, row.id);
   endAsking(c, head.id, row.id);
+  revealVotes(c, { head, stored });
   return true;
 }

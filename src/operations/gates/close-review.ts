@@ -12,7 +12,7 @@ import { applyConsequences } from './apply-consequences.ts';
 import { endOwnersAsked } from './ask-owners.ts';
 import { endAsking } from './end-asking.ts';
 import type { FoundReview } from './find-review.ts';
-import { sayCondition } from './offer-condition.ts';
+import { revealVotes } from './reveal-votes.ts';
 import { refreshReview } from './settle-review.ts';
 import { standingOutcomes } from './standing-outcomes.ts';
 
@@ -60,7 +60,7 @@ export function closeReview(c: Change, actor: Actor, found: Closable, decision: 
   refreshReview(c, head, review.id);
   endAsking(c, head.id, review.id);
   if (stored.row.kind === 'round') endLapsedQuestions(c, head.id, review.gate.id);
-  revealBallots(c, found);
+  revealVotes(c, found);
   c.post(head.id, {
     key: postKeys.decision(review.id),
     channel: head.channel,
@@ -97,14 +97,4 @@ export function consequencesOf(
 
 export function afterOf({ conditions: _conditions, ...rest }: Consequences, on: string): After {
   return { ...rest, on };
-}
-
-/** In a blind review the thread shows at the close what each ballot and condition says. */
-function revealBallots(c: Change, { head, stored, review }: Closable): void {
-  if (!review.gate.blind) return;
-  for (const { seat, version } of stored.ballots) {
-    const view = { type: 'ballot' as const, reviewId: review.id, seat, version };
-    c.refresh(head.id, head.channel, postKeys.ballot(review.id, seat, version), view);
-  }
-  for (const condition of review.conditions) sayCondition(c, head, { ...review, closedAt: c.now }, condition);
 }

@@ -37,7 +37,8 @@ type VotingRefusal =
   | { reason: 'nothing-to-confirm' }
   | { reason: 'incomplete'; faults: (BallotFault | PromiseFault)[] }
   | { reason: 'not-a-shortfall' }
-  | { reason: 'blind-ballot' };
+  | { reason: 'blind-ballot' }
+  | { reason: 'blind-record' };
 
 type SayingRefusal =
   | { reason: 'computed-criterion'; criterion: string }

@@ -11,11 +11,19 @@ export function whyDecision(
   const context = loadReviewContext(store, workspace, reviewId);
   if (context === null) return null;
   const { stored, names } = context;
+  const { status, closedBy, cancelReason } = stored.row;
   if (stored.gate.blind && stored.row.status === 'open')
     return {
       gateName: stored.gate.name,
       sentences: ['The review is blind: how it stands shows at its close.'],
     };
   const { trace } = decidedOrNow(context);
-  return { gateName: stored.gate.name, sentences: explain(trace, names) };
+  const sentences = explain(trace, names);
+  if (status === 'cancelled')
+    sentences.splice(
+      -1,
+      1,
+      `Nothing was decided. Cancelled by ${context.name(closedBy ?? '')}: ${cancelReason}`,
+    );
+  return { gateName: stored.gate.name, sentences };
 }

@@ -3,6 +3,7 @@ import { type LogRow, loadLog } from '../../storage/log.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import type { Actor, PlanRef } from '../deps.ts';
 import { findReadablePlan, personOf } from '../find.ts';
+import { hiddenVotes } from '../gates/hidden-votes.ts';
 import { namesOf } from '../names.ts';
 import { type Result, refuse } from '../refusal.ts';
 import { logWords } from './log-words.ts';
@@ -20,7 +21,8 @@ export interface LogLine {
   details: string;
   /** All of it. */
   data: unknown;
-  hash: string;
+  /** null from a vote on that is hidden: who knows the row before could try what gives this one. */
+  hash: string | null;
 }
 
 /** Entries of one plan, the newest first. */
@@ -44,7 +46,10 @@ export function loadPlanLog(
   if (!found.ok) return found;
   const { stored } = found;
   const names = namesOf(store, stored);
-  const rows = loadLog(store, stored.workspace, stored.id).reverse();
+  const all = loadLog(store, stored.workspace, stored.id);
+  const isHidden = hiddenVotes(store, stored.id);
+  const firstHidden = all.find(isHidden)?.seq ?? Number.POSITIVE_INFINITY;
+  const rows = all.map((row) => (isHidden(row) ? { ...row, data: HIDDEN } : row)).reverse();
   const wanted = filter.trim();
   const kept = wanted === '' ? rows : rows.filter(matching(stored, wanted));
   if (kept.length === 0 && rows.length > 0)
@@ -57,10 +62,16 @@ export function loadPlanLog(
       planName: stored.plan.name,
       timezone: stored.plan.timezone,
       filter: wanted === '' ? null : wanted,
-      entries: kept.map((row) => toLine(row, nameOf)),
+      entries: kept.map((row) => {
+        const line = toLine(row, nameOf);
+        return row.seq < firstHidden ? line : { ...line, hash: null };
+      }),
     },
   };
 }
+
+/** In place of what somebody said in a blind review that is open still. */
+const HIDDEN = JSON.stringify({ blind: 'it shows at the close' });
 
 function matching(stored: StoredPlan, wanted: string): (row: LogRow) => boolean {
   const text = wanted.toLowerCase();

@@ -2,6 +2,7 @@ import { recordMarkdown } from '../../gate/record-markdown.ts';
 import type { Actor } from '../../operations/deps.ts';
 import { findReview, type ReviewRef } from '../../operations/gates/find-review.ts';
 import { loadGateRecord } from '../../operations/gates/gate-record.ts';
+import { hiddenVotes } from '../../operations/gates/hidden-votes.ts';
 import type { Answer } from '../answer.ts';
 import { wordsMessage } from '../blocks/review-replies.ts';
 import type { SlackContext } from '../context.ts';
@@ -15,9 +16,9 @@ export function sendRecord(context: SlackContext, actor: Actor, ref: ReviewRef):
   if (!found.ok) return refuseWith(found);
   const loaded = loadGateRecord(store, actor.workspace, found.review.id);
   if (loaded === null) return refuseWith({ reason: 'unknown-review' });
-  if (found.review.gate.blind && found.stored.row.status === 'open')
-    return refuseWith({ reason: 'blind-ballot' });
   const { record, name } = loaded;
+  const isHidden = hiddenVotes(store, found.head.id);
+  if (record.log.some(isHidden)) return refuseWith({ reason: 'blind-record' });
   const title = `${record.gate.id} ${record.gate.name}, round ${record.review.round}`;
   const file = `${record.gate.id}-round-${record.review.round}`.replace(/[^\w-]+/g, '-').toLowerCase();
   const files = [

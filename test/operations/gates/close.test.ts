@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/gate/decide.ts';
 import { factsOf } from '../../../src/gate/facts.ts';
+import { cancelGate } from '../../../src/operations/gates/cancel-gate.ts';
 import { closeGate } from '../../../src/operations/gates/close-gate.ts';
 import { offerCondition } from '../../../src/operations/gates/offer-condition.ts';
 import { loadBallotView } from '../../../src/operations/gates/reply-views.ts';
 import { loadDecisionView, loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { toReview } from '../../../src/operations/gates/stored-to-review.ts';
 import { whyDecision } from '../../../src/operations/gates/why-decision.ts';
+import { loadPlanLog } from '../../../src/operations/plans/plan-log.ts';
 import { loadChainHead, loadLog } from '../../../src/storage/log.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
@@ -192,4 +194,26 @@ test('a blind review shows choices, tally and the conditions of ballots at its c
   expect(reply()).toMatchObject({ hidden: false, ballot: { choice: 'yellow', reason: 'No load test yet' } });
   expect(view(world)).toMatchObject({ tally: { green: 4, yellow: 1 } });
   expect(world.queued().some(({ view: { type } }) => type === 'condition')).toBe(true);
+});
+
+test('the log keeps a blind vote back until the close, and every hash by which it could be tried out', () => {
+  const world = openedWorld({ ...smallPlan(), gates: [gate({ blind: true })] });
+  world.vote('UCHI', YELLOW);
+  world.measure('280');
+  const entries = () => {
+    const loaded = loadPlanLog(world.database.store, world.actor('UANA'), { planId: world.planId }, '');
+    return loaded.ok ? loaded.log.entries : [];
+  };
+  const told = entries().find(({ verb }) => verb === 'gate.ballot');
+  expect(told).toMatchObject({ actor: 'Chi', details: 'blind: it shows at the close', hash: null });
+  expect(entries()[0]?.hash).toBeNull();
+  expect(entries().at(-1)?.hash).toMatch(/^\w{64}$/);
+  expect(JSON.stringify(entries())).not.toMatch(/yellow|No load test|Run one at night/);
+  cancelGate(world.deps, world.actor('UBO'), {
+    review: { reviewId: world.reviewId },
+    reason: 'It was moved',
+  });
+  expect(JSON.stringify(entries())).toMatch(/yellow.*No load test/);
+  const why = whyDecision(world.database.store, WORKSPACE, world.reviewId);
+  expect(why?.sentences.at(-1)).toBe('Nothing was decided. Cancelled by Bo: It was moved');
 });
