@@ -2,7 +2,6 @@ import { zoneIsKnown } from '../../digest/due.ts';
 import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadUnwatchedPlans, saveWatched } from '../../storage/gate-watch.ts';
-import { loadPivotAt } from '../../storage/overrides.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import { loadLastReview } from '../../storage/reviews.ts';
@@ -14,6 +13,7 @@ import { eachDoneInTurn } from '../in-turn.ts';
 import { isAskingTime } from './asking-hours.ts';
 import { openRound } from './open-gate.ts';
 import { personKey } from './people.ts';
+import { countsStill } from './standing-outcomes.ts';
 
 interface Looked {
   id: string;
@@ -84,7 +84,7 @@ function gatesToOpen(store: Store, stored: StoredPlan, now: number): Gate[] {
 
 function isUnreviewed(store: Store, { id }: StoredPlan, gate: string): boolean {
   const last = loadLastReview(store, id, gate);
-  return last === null || last.row.openedAt < loadPivotAt(store, id);
+  return last === null || !countsStill(store, id)(last.row);
 }
 
 /** Who presents where the gate names nobody. */

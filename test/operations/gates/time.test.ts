@@ -6,6 +6,7 @@ import { openReachedGates } from '../../../src/operations/gates/open-reached-gat
 import { loadReviewView } from '../../../src/operations/gates/review-view.ts';
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { resetPlan } from '../../../src/operations/plans/reset-plan.ts';
 import type { Criterion } from '../../../src/plan/plan.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
@@ -142,7 +143,7 @@ test('a seat is asked within nine and five of the plan’s zone', async () => {
   expect(askedFor(world, 'open')).toHaveLength(5);
 });
 
-test('a gate opens by itself, once, when its convergence point is reached', async () => {
+test('a gate opens by itself, once, when its convergence point is reached, and again after a reset', async () => {
   const world = startWorld('2026-11-09T10:00:00+01:00');
   const planId = world.imported(smallPlan());
   await openReachedGates(world.deps);
@@ -151,7 +152,18 @@ test('a gate opens by itself, once, when its convergence point is reached', asyn
     finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
   await openReachedGates(world.deps);
   await openReachedGates(world.deps);
-  expect(listReviews(world.database.store, planId)).toMatchObject([{ gate: 'GATE-1', presenter: 'bo' }]);
+  const rounds = () => listReviews(world.database.store, planId);
+  expect(rounds()).toMatchObject([{ gate: 'GATE-1', presenter: 'bo' }]);
+
+  world.clock.pass(60);
+  const confirmed = { reason: 'Begin anew', confirmation: smallPlan().name };
+  resetPlan(world.deps, world.actor('UANA'), { plan: { planId }, scope: 'plan', ...confirmed });
+  await openReachedGates(world.deps);
+  expect(rounds()).toHaveLength(1);
+  for (const item of ['TASK-1', 'TASK-2'])
+    finishItem(world.deps, world.actor('UANA'), { plan: { planId }, item, anyway: false });
+  await openReachedGates(world.deps);
+  expect(rounds()).toMatchObject([{ round: 2, status: 'open' }, { status: 'cancelled' }]);
 });
 
 describe('a plan that cannot be read', () => {
