@@ -64,7 +64,7 @@ export function resetPlan(
     const id = deps.ids.next();
     const row = { id, workspace: actor.workspace, planId: stored.id, phase, before };
     insertReset(c.store, { ...row, reason: reason.trim(), by: actor.user, at: c.now });
-    clear(c, actor, stored, before, reason.trim());
+    clear(c, actor, stored, before, { phase, reason: reason.trim() });
     if (scope === 'plan') savePhase(c.store, stored.id, stored.plan.phases[0]?.id ?? null);
     tell(c, stored, id, scope, reason.trim(), before.items.length);
     return { ok: true, resetId: id, items: before.items.length };
@@ -92,7 +92,13 @@ function collect(c: Change, { stored, analysis }: AnalysedPlan, phase: string | 
   };
 }
 
-function clear(c: Change, actor: Actor, stored: StoredPlan, before: BeforeReset, reason: string): void {
+function clear(
+  c: Change,
+  actor: Actor,
+  stored: StoredPlan,
+  before: BeforeReset,
+  { phase, reason }: { phase: string | null; reason: string },
+): void {
   const key: PlanKey = { workspace: stored.workspace, planId: stored.id };
   for (const { id } of before.items) saveItemState(c.store, stored.id, id, untouched);
   for (const tick of before.ticks) deleteRequirementTick(c.store, key.planId, tick.point, tick.requirement);
@@ -102,7 +108,10 @@ function clear(c: Change, actor: Actor, stored: StoredPlan, before: BeforeReset,
     updateBlocker(c.store, id, { ...resolved, resolution: `Reset: ${reason}` });
   const head = loadPlanHead(c.store, stored.workspace, stored.id);
   if (head === null) return;
-  for (const review of loadOpenReviews(c.store, stored.id))
+  const meant = loadOpenReviews(c.store, stored.id).filter(
+    ({ gate }) => phase === null || gate.phase === phase,
+  );
+  for (const review of meant)
     cancelReview(c, actor, { head, stored: review }, `The plan was reset: ${reason}`);
 }
 

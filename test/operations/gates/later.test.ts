@@ -11,6 +11,7 @@ import { standingOutcomes } from '../../../src/operations/gates/standing-outcome
 import { tickReviews } from '../../../src/operations/gates/tick-reviews.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
 import { finishItem } from '../../../src/operations/items/finish-item.ts';
+import { resetPlan } from '../../../src/operations/plans/reset-plan.ts';
 import { previewImport } from '../../../src/operations/preview-import.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
@@ -157,6 +158,21 @@ describe('the condition of a yellow', () => {
     expect(planOf(world)).toMatchObject({ status: before.status, state: { phase: before.state.phase } });
     const asked = { reviewId: followUp?.id ?? '', why: 'no decision' } as const;
     expect(loadOwnerAskedView(world.database.store, WORKSPACE, asked)).toBeNull();
+  });
+
+  test('keeps its follow-up round while a later phase is reset', () => {
+    const world = closedWorld(YELLOW);
+    const { deps, actor, planId } = world;
+    world.clock.set('2026-11-23T09:00:00+01:00');
+    tickReviews(deps);
+    const reset = (scope: 'phase' | 'plan') => {
+      const confirmed = { reason: 'Begin anew', confirmation: smallPlan().name };
+      return resetPlan(deps, actor('UANA'), { plan: { planId }, scope, ...confirmed });
+    };
+    expect(reset('phase')).toMatchObject({ ok: true });
+    expect(rounds(world)).toMatchObject([{ kind: 'follow-up', status: 'open' }, { status: 'closed' }]);
+    expect(reset('plan')).toMatchObject({ ok: true });
+    expect(rounds(world)).toMatchObject([{ status: 'cancelled' }, { status: 'closed' }]);
   });
 
   test('that is missed a second time asks the owner, and rework takes the phase back', () => {
