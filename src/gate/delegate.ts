@@ -44,6 +44,18 @@ export function decideDelegation(
   return { ok: true, delegation: { seat, delegate, until, takenBack: false } };
 }
 
+/** Why somebody has no seat of their own to hand on, who may vote for another's all the same; null where they have one. */
+export function whyNothingToHandOn(
+  { gate, delegations }: Seating,
+  by: string,
+  today: IsoDate,
+): { reason: 'no-seat' } | { reason: 'delegate-hands-on'; seat: string } | null {
+  const seats = gate.seats.map(({ person }) => person);
+  if (seats.includes(by)) return null;
+  const held = seats.find((seat) => holderOf(seat, delegations, today) === by);
+  return held === undefined ? { reason: 'no-seat' } : { reason: 'delegate-hands-on', seat: held };
+}
+
 /** Takes a seat's delegation back: the delegation as it is then kept, or null where none is in force. */
 export function decideTakingBack(
   delegations: readonly Delegation[],

@@ -170,6 +170,10 @@ const WORDS: WordsFor = {
     title: `${seat} has a seat already.`,
     advice: 'Choose somebody without one: one person, one vote.',
   }),
+  'delegate-hands-on': ({ seat }) => ({
+    title: `You vote for the seat of ${seat}; it is not yours to hand on.`,
+    advice: `Ask ${seat}, or an owner of the plan, to name somebody else.`,
+  }),
   'until-past': ({ until }) => ({
     title: `${plainDay(until)} is over.`,
     advice: 'Choose today or a later day.',

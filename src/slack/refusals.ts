@@ -16,7 +16,7 @@ const WHO = {
   editor: 'an owner or editor of the plan',
   member: 'members of the plan; viewers only read it',
   'item owner': 'whoever has the item, or an editor',
-  seat: 'whoever holds a seat',
+  seat: 'whoever the seat belongs to',
 } as const;
 
 function didYouMean(nearest: string | null, otherwise: string): string {
@@ -30,6 +30,7 @@ function listed(ids: readonly string[]): string {
 
 function askWords({ needs, ask = [] }: Extract<Refusal, { reason: 'not-allowed' }>): string {
   const names = ask.join(' or ');
+  if (needs === 'seat') return 'Ask them, or an owner of the plan.';
   if (names === '') return 'Ask one of them, or ask an owner for the role.';
   if (needs === 'item owner') return `Ask ${names}, or an owner for the role.`;
   return needs === 'member' ? `Ask ${names} for the role.` : `Ask ${names}.`;

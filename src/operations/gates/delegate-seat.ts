@@ -1,5 +1,10 @@
 import { plainDay } from '../../digest/words.ts';
-import { type DelegateRefusal, decideDelegation, decideTakingBack } from '../../gate/delegate.ts';
+import {
+  type DelegateRefusal,
+  decideDelegation,
+  decideTakingBack,
+  whyNothingToHandOn,
+} from '../../gate/delegate.ts';
 import type { Review, Standing } from '../../gate/review.ts';
 import type { Gate, IsoDate } from '../../plan/plan.ts';
 import { insertDelegation, loadDelegations, revokeDelegation } from '../../storage/delegations.ts';
@@ -118,20 +123,27 @@ function withSeat<T>(
     const seats = open?.gate.seats ?? gate.seats;
     const delegations = delegationsOf(head, { seats }, loadDelegations(c.store, head.id, gate.id));
     const seating = { gate: { seats }, delegations };
-    const own = seatToHandOn(head, actor, ref);
+    const own = seatToHandOn(head, actor, ref, seating, dayOf(head, c.now));
     const result = own.ok ? act(c, { head, gate, seat: own.seat, seating, reviewId: review }) : own;
     if (!result.ok) logRefused(c, { planId: head.id, gate: gate.id, review }, result);
     return namingPeople(c.store, head, result);
   });
 }
 
-function seatToHandOn(head: PlanHead, actor: Actor, { seat: named }: SeatRef): Result<{ seat: string }> {
+function seatToHandOn(
+  head: PlanHead,
+  actor: Actor,
+  { seat: named }: SeatRef,
+  seating: FoundSeat['seating'],
+  today: IsoDate,
+): Result<{ seat: string }> {
   const by = personKey(head.plan, actor.user);
   const asked = named === undefined ? { ok: true as const, person: by } : namedPerson(head.plan, named);
   if (!asked.ok) return asked;
   const seat = asked.person;
   if (seat !== by && roleOf(head, actor) !== 'owner') return refuse({ reason: 'not-allowed', needs: 'seat' });
-  return { ok: true, seat };
+  const nothing = seat === by ? whyNothingToHandOn(seating, by, today) : null;
+  return nothing === null ? { ok: true, seat } : refuse(nothing);
 }
 
 function nameIn(c: Change, head: PlanHead): (person: string) => string {

@@ -55,6 +55,7 @@ type ClosingRefusal =
 
 type DelegatingRefusal =
   | { reason: 'delegate-has-seat'; seat: string }
+  | { reason: 'delegate-hands-on'; seat: string }
   | { reason: 'until-past'; until: IsoDate }
   | { reason: 'not-delegated'; seat: string };
 

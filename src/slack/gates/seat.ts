@@ -1,3 +1,4 @@
+import { whyNothingToHandOn } from '../../gate/delegate.ts';
 import { holderOf } from '../../gate/seats.ts';
 import { roleOf } from '../../operations/authority.ts';
 import type { Actor } from '../../operations/deps.ts';
@@ -30,8 +31,9 @@ export function openDelegateForm({ deps }: SlackContext, actor: Actor, ref: Revi
   const { name } = contextOf(store, head, stored);
   const mayAll = roleOf(head, actor) === 'owner';
   const seats = seatsOf(found).filter((seat) => mayAll || seat === by);
-  if (seats.length === 0) return refuseWith(refused(deps, actor, ref, { reason: 'no-seat' }));
   const today = localDate(deps.clock.now(), review.timezone);
+  const nothing = mayAll ? null : whyNothingToHandOn(review, by, today);
+  if (nothing !== null) return refuseWith(refused(deps, actor, ref, nothing));
   const away = seats.flatMap((seat) => {
     const holder = holderOf(seat, review.delegations, today);
     return holder === seat ? [] : [`${name(holder)} votes for the seat of ${name(seat)} now.`];

@@ -99,6 +99,14 @@ describe('a delegated seat', () => {
     expect(world.vote('UCHI', GREEN)).toMatchObject({ ok: true });
   });
 
+  test('is not handed on by its delegate, nor back, who is told whom to ask', () => {
+    const world = openedWorld();
+    delegate(world, 'UCHI', 'UFAY');
+    const refusal = { ok: false, reason: 'delegate-hands-on', seat: 'Chi' };
+    expect(delegate(world, 'UFAY', 'UGUS1')).toEqual(refusal);
+    expect(takeBack(world, 'UFAY')).toEqual(refusal);
+  });
+
   test('may be somebody whom the plan does not name', () => {
     const world = openedWorld();
     expect(delegate(world, 'UCHI', 'UGUS1')).toMatchObject({ ok: true });
