@@ -31,7 +31,7 @@ const LOOK_EVERY = 15_000;
 /** Keeps an eye on the connection, the token and the database, and answers health and metrics where that is asked for. */
 export async function startWatch(config: Config, watched: Watched): Promise<Watch> {
   const { database, clock, log, downSince } = watched;
-  const vitals = createVitals({ down: downSince, answers: () => answers(database) });
+  const vitals = createVitals({ down: downSince, database: database.problem });
   const meters = await startMeters(config, watched, () => vitals.readiness().ready);
   const health =
     config.health === undefined || meters === null
@@ -72,12 +72,4 @@ async function startMeters({ health }: Config, { database, clock }: Watched, rea
   if (health === undefined) return null;
   const { createMeters } = await import('./health/meters.ts');
   return createMeters({ figures: () => loadFigures(database.store, clock.now()), now: clock.now, ready });
-}
-
-function answers({ driver }: Database): boolean {
-  try {
-    return driver.prepare('select 1').get() !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -13,8 +13,8 @@ export interface Vitals {
   readiness(): Readiness;
 }
 
-/** `down` says since when (milliseconds) there is no connection to Slack, `answers` whether the database does. */
-export function createVitals(parts: { down(): number | null; answers(): boolean }): Vitals {
+/** `down` says since when (milliseconds) there is no connection to Slack, `database` why nothing can be stored. */
+export function createVitals(parts: { down(): number | null; database(): string | null }): Vitals {
   let out: string | null = null;
   return {
     shutOut(why) {
@@ -24,10 +24,11 @@ export function createVitals(parts: { down(): number | null; answers(): boolean 
       out = null;
     },
     readiness() {
+      const database = parts.database();
       const reasons = [
         ...(out === null ? [] : [`Slack does not let the app in: ${out}`]),
         ...(parts.down() === null ? [] : ['no connection to Slack']),
-        ...(parts.answers() ? [] : ['the database does not answer']),
+        ...(database === null ? [] : [database]),
       ];
       return { ready: reasons.length === 0, reasons };
     },

@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { ROOT } from '../root.ts';
 import { backUpBeforeMigration } from './before-migration.ts';
+import { type Disk, watchDisk } from './disk.ts';
 import { forgetKept, forgetOld } from './kept.ts';
 import { transactionEnded } from './plan-cache.ts';
 import * as schema from './schema/index.ts';
@@ -29,6 +30,8 @@ export interface Database {
   together<T>(work: () => T): Promise<T>;
   /** The bare driver, for pragmas, backup and integrity checks. */
   driver: SqliteDatabase.Database;
+  /** Why nothing can be stored now; null where nothing keeps it. */
+  problem: Disk['problem'];
   close(): void;
 }
 
@@ -54,6 +57,7 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
   const store = drizzle(driver, { schema });
   if (path !== ':memory:') backUpBeforeMigration(driver, path, migrationsFolder);
   migrate(store, { migrationsFolder });
+  const disk = watchDisk(driver);
   // Wrapped once: a wrapper for each transaction would cost as much as a small one.
   const wrapped = driver.transaction((work: (store: Store) => unknown) => {
     forgetOld(store);
@@ -63,6 +67,7 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
     try {
       return wrapped(work) as T;
     } catch (error) {
+      disk.failed(error);
       forgetKept(store);
       throw error;
     } finally {
@@ -75,6 +80,7 @@ export function openDatabase(path: string, migrationsFolder = MIGRATIONS): Datab
     transaction,
     together,
     driver,
+    problem: disk.problem,
     close() {
       flush();
       driver.close();

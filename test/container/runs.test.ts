@@ -10,12 +10,12 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../sandbox/sandbox.ts';
 import { TWINS } from '../../src/lean-packages.ts';
+import { freePort } from '../free-port.ts';
 import { copyOf, dockerfile, envOf, execForm, ROOT, type Stage, stagesOf } from './dockerfile.ts';
 
 const stages = stagesOf(dockerfile());
@@ -116,11 +116,3 @@ it('builds, installs, starts, is healthy and stops, as the Dockerfile says', asy
     app.kill('SIGKILL');
   }
 }, 170_000);
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}

@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verifyChains } from '../../src/storage/chains.ts';
 import { openDatabase } from '../../src/storage/database.ts';
+import { freePort } from '../free-port.ts';
 import { type AppProcess, startProcess } from './app-process.ts';
 import { type Ground, prepareGround } from './ground.ts';
 
@@ -35,7 +36,11 @@ const asked = () => stored("digest where trigger = 'command'");
 
 // First, for the limit goes by the size of a database that nothing was written to yet.
 it('acknowledges nothing that a full disk did not take, goes on, and has lost nothing', async () => {
-  const app = await begin({ limit: `ulimit -f ${Math.ceil(sizeOf(ground.path) / 1024) + 64}` });
+  const limit = `ulimit -f ${Math.ceil(sizeOf(ground.path) / 1024) + 64}`;
+  const port = await freePort();
+  const app = await begin({ limit, env: { HEALTH_PORT: String(port) } });
+  const ready = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).text();
+  expect(await ready()).toContain('"ready":true');
   let taken = 0;
   let refused = 0;
   for (let n = 0; n < 200 && refused < 2; n += 1) {
@@ -46,6 +51,7 @@ it('acknowledges nothing that a full disk did not take, goes on, and has lost no
   expect(refused).toBe(2);
   expect(app.running()).toBe(true);
   await expect.poll(() => app.said()).toMatch(/disk is full|disk I\/O error/);
+  expect(await ready()).toMatch(/"ready":false.*the database takes nothing/);
   await app.kill('SIGKILL');
   expect(asked()).toBe(taken);
   await begin();

@@ -1,3 +1,6 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { travellingClock } from '../../sandbox/clock.ts';
 import { startSandbox } from '../../sandbox/sandbox.ts';
@@ -49,6 +52,28 @@ it('calls the connection lost after five minutes without one, and not for a shor
   expect(lost).toHaveBeenCalledExactlyOnceWith(GONE);
   await watch.stop();
   database.close();
+});
+
+it('is not ready where the file of the database is another, and is where it is back', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-watch-'));
+  const path = join(folder, 'signalbox.db');
+  const database = openDatabase(path);
+  const health = { host: '127.0.0.1', port: 0 };
+  const watch = await startWatch(config({ health }), { database, clock, log, downSince: () => null });
+  const ready = async () => (await fetch(`http://127.0.0.1:${watch.port}/readyz`)).text();
+  renameSync(path, `${path}.away`);
+  for (const there of [() => {}, () => writeFileSync(path, 'another')]) {
+    there();
+    expect(JSON.parse(await ready())).toEqual({
+      ready: false,
+      reasons: ['the file of the database was moved, removed or replaced'],
+    });
+  }
+  renameSync(`${path}.away`, path);
+  expect(JSON.parse(await ready())).toEqual({ ready: true, reasons: [] });
+  await watch.stop();
+  database.close();
+  rmSync(folder, { recursive: true });
 });
 
 it('gives a start up that finds no connection for five minutes', async () => {

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { App } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../src/log.ts';
 import { onRemoval } from '../../src/slack/events/removal.ts';
 import { createHttpReceiver } from '../../src/slack/http-receiver.ts';
 import { onErrors } from '../../src/slack/on-errors.ts';
+import { freePort } from '../free-port.ts';
 import { quiet } from '../sandbox/client.ts';
 
 const SECRET = 'a secret that the tests share with nobody';
@@ -42,14 +43,6 @@ beforeAll(async () => {
 });
 afterAll(() => receiver.stop());
 beforeEach(() => void heard.splice(0));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 const FORM = 'application/x-www-form-urlencoded';
 const seconds = (ahead = 0) => String(Math.floor(Date.now() / 1_000) + ahead);
