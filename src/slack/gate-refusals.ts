@@ -119,11 +119,13 @@ const WORDS: WordsFor = {
   }),
   'nothing-to-confirm': () => ({ title: 'There is no vote to confirm.', advice: 'Vote first.' }),
   incomplete: ({ faults }) => ({
-    title: 'Something is missing.',
+    title: faults.every((fault) => fault.endsWith('missing'))
+      ? 'Something is missing.'
+      : 'Something is not right yet.',
     advice: faults.map((fault) => FAULTS[fault]).join(' '),
   }),
   'not-a-shortfall': () => ({
-    title: 'Nothing falls short there any more.',
+    title: 'Nothing falls short there.',
     advice: 'See the review for what still needs a condition.',
   }),
   'blind-ballot': () => ({
@@ -184,7 +186,7 @@ const WORDS: WordsFor = {
   }),
   'nothing-decided': () => ({
     title: 'There is no decision to override.',
-    advice: 'No decision is never overridden: open a new round.',
+    advice: 'An override follows a decision. Where a round ended without one, a new round asks again.',
   }),
   'presenter-overrides': () => ({
     title: 'Whoever presented the review cannot override it.',

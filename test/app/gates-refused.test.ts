@@ -142,11 +142,14 @@ describe('what is no vote', () => {
     await world.say('branch', '/gate condition GATE-1 C2 review it | | 2025-10-30');
     expect(world.told('branch')).toContain('Name who sees to it.');
     await world.say('branch', '/gate condition GATE-1 C2 review it | @docs | 2025-10-19');
-    expect(world.told('branch')).toContain('Choose today or a later day.');
+    expect(world.told('branch')).toBe('*Something is not right yet.*\nChoose today or a later day.');
+    await world.say('branch', '/gate condition GATE-1 C9 review it | @docs | 2025-10-30');
+    expect(world.told('branch')).toMatch(/no criterion C9\.\*\nDid you mean C[12]\?/);
     expect(world.rows('select * from condition')).toEqual([]);
     expect(world.rows("select * from evidence where kind = 'said'")).toEqual([]);
     expect(ballots()).toEqual([]);
-    const badly = ['incomplete', 'incomplete', 'value-refused', 'incomplete', 'incomplete'];
+    const incomplete = ['incomplete', 'incomplete'];
+    const badly = [...incomplete, 'value-refused', ...incomplete, 'unknown-criterion'];
     expect(refusals()).toEqual(badly);
 
     await slack.as('branch').click('Red', { channel: CHANNEL });

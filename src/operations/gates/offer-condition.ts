@@ -1,5 +1,6 @@
 import { type ConditionRefusal, decideCondition } from '../../gate/condition.ts';
 import type { Condition, Review, Shortfall, Standing } from '../../gate/review.ts';
+import { nearest } from '../../plan/file/nearest.ts';
 import { insertCondition } from '../../storage/conditions.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredCondition } from '../../storage/reviews.ts';
@@ -34,6 +35,8 @@ export function offerCondition(
     if (refused) return refused;
     const named = namedOwner(c.store, head, owner);
     if (!named.ok) return named;
+    const unknown = unknownCriterion(review, offered.against);
+    if (unknown !== null) return refuse(unknown);
     const command = { ...offered, id: deps.ids.next(), owner: named.person, by };
     const decided = decideCondition(review, command, c.now);
     if (!decided.ok) return refuse(said(decided));
@@ -49,6 +52,14 @@ export function offerCondition(
     settleReview(c, head, stored.row, { ...review, conditions: [...review.conditions, condition] });
     return { ok: true, reviewId: review.id, condition };
   });
+}
+
+/** A refusal with the nearest where a condition is to answer a criterion that the review does not have. */
+function unknownCriterion({ gate }: Pick<Review, 'gate'>, against: Shortfall): Refusal | null {
+  const criteria = gate.criteria.map(({ id }) => id);
+  if (against.kind !== 'criterion' || criteria.includes(against.criterion)) return null;
+  const id = against.criterion;
+  return { reason: 'unknown-criterion', id, nearest: nearest(id, criteria) };
 }
 
 /** Puts a condition into the thread; one that would tell a blind ballot waits for the close. */
