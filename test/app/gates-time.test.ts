@@ -43,6 +43,23 @@ test('a review that everybody answered closes by itself ten minutes later', asyn
   expect(world.newest('Decision').shown).toContain('Core begins');
 });
 
+test('at five o’clock no form opens any more that could not be sent', async () => {
+  world = await gateWorld();
+  await world.say('lead', '/gate open GATE-1');
+  await world.quiet();
+  world.jump('2025-10-22T17:00:00Z');
+  for (const [who, line] of [
+    ['docs', '/gate vote GATE-1 yellow'],
+    ['docs', '/gate condition GATE-1'],
+    ['enh', '/gate evidence GATE-1'],
+    ['enh', '/gate extend GATE-1'],
+  ] as const) {
+    await world.say(who, line);
+    expect(world.told(who)).toContain('The time to vote is over.');
+    expect(world.slack.as(who).form()).toBeNull();
+  }
+});
+
 test('without quorum the window is extended once; then nothing is decided and the owner is asked', async () => {
   world = await gateWorld();
   await world.say('lead', '/gate open GATE-1');

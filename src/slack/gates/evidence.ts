@@ -1,3 +1,4 @@
+import { whyShut } from '../../gate/ballot.ts';
 import type { EvidenceState } from '../../gate/review.ts';
 import { findReview, type ReviewRef, refused } from '../../operations/gates/find-review.ts';
 import { forbidsEvidence, giveEvidence } from '../../operations/gates/give-evidence.ts';
@@ -43,8 +44,7 @@ export function openEvidenceForm(
 ): Answer {
   const found = findReview(context.deps.database.store, actor, ref);
   if (!found.ok) return refuseWith(found);
-  const forbidden =
-    found.review.closedAt !== null ? { reason: 'review-closed' as const } : forbidsEvidence(found, actor);
+  const forbidden = whyShut(found.review, context.deps.clock.now()) ?? forbidsEvidence(found, actor);
   if (forbidden) return refuseWith(refused(context.deps, actor, ref, forbidden));
   const view = formOf(context, actor, found.review.id, criterion);
   return view === null ? refuseWith({ reason: 'unknown-review' }) : { kind: 'open', view };

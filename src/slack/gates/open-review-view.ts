@@ -1,3 +1,4 @@
+import { whyShut } from '../../gate/ballot.ts';
 import type { Ballot } from '../../gate/review.ts';
 import { seatOf } from '../../gate/seats.ts';
 import type { Actor } from '../../operations/deps.ts';
@@ -20,8 +21,10 @@ export function openReviewView({ deps }: SlackContext, actor: Actor, ref: Review
   const found = findReview(deps.database.store, actor, ref);
   if (!found.ok) return found;
   const { review, by } = found;
-  if (review.closedAt !== null) return refused(deps, actor, ref, { reason: 'review-closed' });
-  const seat = seatOf(review, by, localDate(deps.clock.now(), review.timezone));
+  const now = deps.clock.now();
+  const shut = whyShut(review, now);
+  if (shut !== null) return refused(deps, actor, ref, shut);
+  const seat = seatOf(review, by, localDate(now, review.timezone));
   if (!seat.ok) return refused(deps, actor, ref, seat);
   const own = review.ballots.findLast((ballot) => ballot.seat === seat.seat) ?? null;
   return { ok: true, reviewId: review.id, gateName: review.gate.name, found, own };
