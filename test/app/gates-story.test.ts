@@ -204,7 +204,9 @@ describe('a decision and what follows it', () => {
     expect(world.told('docs')).toMatch(
       /follow-up review open · .* · the owner chooses: rework, pivot or stop/,
     );
-    expect((await world.slack.as('lead').openHome()).shown).toContain('Your choice is asked* (1)');
+    expect((await world.slack.as('lead').openHome()).shown).toMatch(
+      /Your choice is asked\* \(1\)[\s\S]*🟡 YELLOW · conditions missed since · how does it go on\?/,
+    );
     await world.say('lead', '/gate choose GATE-1 rework the load test first');
     expect(world.told('lead')).toContain('You chose Rework.');
     expect(phase()).toMatchObject({ phase: 'foundation' });

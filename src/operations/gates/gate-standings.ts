@@ -6,8 +6,8 @@ import { listReviews, type ReviewRow } from '../../storage/reviews.ts';
 import type { AnalysedPlan } from '../analysed-plan.ts';
 import { decidedRounds } from './standing-outcomes.ts';
 
-/** How a gate stands that was decided; its review is the one after which an owner chooses, where one does. */
-export type DecidedStanding = GateStanding & { reviewId: string };
+/** How a gate stands that was decided; where an owner chooses, after which review and why. */
+export type DecidedStanding = GateStanding & { reviewId: string; why: StoredChoice['why'] | null };
 
 /** How each gate of a plan stands that was decided since the plan or its phase began anew, by gate id. */
 export function gateStandings(
@@ -27,7 +27,7 @@ export function gateStandings(
     const [newest] = rounds;
     const over = status === 'archived' || (newest?.status === 'open' && newest.kind === 'round');
     const waits = over ? null : waitsFor(outcome, asked);
-    standings.set(gate, { outcome, waits, reviewId: asked?.reviewId ?? row.id });
+    standings.set(gate, { outcome, waits, reviewId: asked?.reviewId ?? row.id, why: asked?.why ?? null });
   }
   return standings;
 }

@@ -31,6 +31,8 @@ export interface HomeChoice {
   gate: string;
   plan: string;
   outcome: Outcome;
+  /** Conditions were missed a second time or more, which is why. */
+  missed: boolean;
 }
 
 export interface HomeBlocker {

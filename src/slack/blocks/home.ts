@@ -86,10 +86,10 @@ function choiceBlocks({ choices }: HomeOverview): KnownBlock[] {
     section([`*Your choice is asked* (${choices.length})`]),
     ...choices
       .slice(0, rooms.choices)
-      .flatMap(({ reviewId, gate, plan, outcome }) => [
+      .flatMap(({ reviewId, gate, plan, outcome, missed }) => [
         section([
           `${strong(gate, 150)} · ${words(plan, 100)}`,
-          `last review ${signal(outcome)} · how does it go on?`,
+          `last review ${signal(outcome)}${missed ? ' · conditions missed since' : ''} · how does it go on?`,
         ]),
         actions(choiceButtons(reviewId)),
       ]),

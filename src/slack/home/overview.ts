@@ -173,9 +173,17 @@ export function gatesOf(store: Store, analysed: AnalysedPlan) {
 /** What the person, where an owner of the plan, is to choose after a review. */
 function choicesOf(store: Store, { stored }: AnalysedPlan, user: string): HomeChoice[] {
   if (stored.roles.get(user) !== 'owner') return [];
-  return [...gateStandings(store, stored)].flatMap(([gate, { waits, reviewId, outcome }]) => {
+  return [...gateStandings(store, stored)].flatMap(([gate, { waits, reviewId, outcome, why }]) => {
     if (waits !== 'choice') return [];
     const name = stored.plan.gates.find(({ id }) => id === gate)?.name ?? '';
-    return [{ reviewId, gate: `${gate} ${name}`.trimEnd(), plan: stored.plan.name, outcome }];
+    return [
+      {
+        reviewId,
+        gate: `${gate} ${name}`.trimEnd(),
+        plan: stored.plan.name,
+        outcome,
+        missed: why === 'conditions missed',
+      },
+    ];
   });
 }

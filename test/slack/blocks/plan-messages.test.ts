@@ -179,7 +179,7 @@ const overview: HomeOverview = {
     },
   ],
   moreItems: 3,
-  choices: [{ reviewId: 'r2', gate: 'GATE-1 Review', plan: 'Checkout', outcome: 'red' }],
+  choices: [{ reviewId: 'r2', gate: 'GATE-1 Review', plan: 'Checkout', outcome: 'red', missed: false }],
   ballots: [
     {
       reviewId: 'r1',
