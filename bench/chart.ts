@@ -17,7 +17,7 @@ const TODAY = '2026-01-19';
 function sixtyRows() {
   const plan = generatedPlan(SIZE);
   const state = stateFromPlan(plan);
-  const baseline = snapshotOf(analyse(plan, state, plan.start));
+  const baseline = snapshotOf(analyse(plan, state, plan.start), plan);
   const analysis = analyse(plan, state, TODAY);
   return () => chartView(plan, state, analysis, baseline);
 }

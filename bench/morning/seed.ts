@@ -30,7 +30,7 @@ export function seedMorning(path: string, { plans, workspaces, itemsEach, date, 
   const convergence = whole.convergence.slice(-2);
   const plan: Plan = { ...whole, timezone: 'UTC', start: date, convergence };
   const state = stateFromPlan(plan);
-  const snapshot = snapshotOf(analyse(plan, state, plan.start));
+  const snapshot = snapshotOf(analyse(plan, state, plan.start), plan);
   const before = dueAt - 24 * 60 * 60 * 1_000;
   database.transaction((store) => {
     for (let at = 0; at < plans; at++) {

@@ -61,7 +61,7 @@ function viewOn(plan: Plan, day: IsoDate): ChartView {
   const today = day < plan.start ? plan.start : day;
   const state = stateFromPlan(plan);
   const promised = untouched(plan);
-  const baseline = snapshotOf(analyse(promised, stateFromPlan(promised), plan.start));
+  const baseline = snapshotOf(analyse(promised, stateFromPlan(promised), plan.start), plan);
   return chartView(plan, state, analyse(plan, state, today), baseline, odds(plan, state, today));
 }
 

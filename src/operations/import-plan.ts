@@ -146,7 +146,7 @@ function takeBaseline(c: Change, key: PlanKey, plan: Plan): void {
     requirementsTicked: new Map(),
     results: [],
   };
-  const promised = snapshotOf(analyse(plan, untouched, plan.start));
+  const promised = snapshotOf(analyse(plan, untouched, plan.start), plan);
   insertSnapshot(c.store, { ...key, kind: 'baseline', snapshot: promised, takenAt: c.now });
 }
 

@@ -14,7 +14,7 @@ const actuals = (known: Partial<Actuals>): { actuals: Actuals } => ({
 /** A view of a plan on a day, against the baseline of the plan without its actuals. */
 export function viewOf(plan: Plan, day: IsoDate, state: PlanState = stateFromPlan(plan)): ChartView {
   const promised = { ...plan, items: plan.items.map((item) => ({ ...item, ...actuals({}) })) };
-  const baseline = snapshotOf(analyse(promised, stateFromPlan(promised), plan.start));
+  const baseline = snapshotOf(analyse(promised, stateFromPlan(promised), plan.start), plan);
   return chartView(plan, state, analyse(plan, state, day), baseline);
 }
 

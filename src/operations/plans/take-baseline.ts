@@ -21,7 +21,7 @@ export function takeNewBaseline(
     const forbidden = forbids(stored, actor, 'take baseline');
     if (forbidden) return forbidden;
     const before = loadSnapshot(c.store, stored.id, 'baseline')?.end ?? null;
-    const snapshot = snapshotOf(analysis);
+    const snapshot = snapshotOf(analysis, stored.plan);
     const key = { workspace: actor.workspace, planId: stored.id };
     insertSnapshot(c.store, { ...key, kind: 'baseline', snapshot, takenAt: c.now });
     c.record(stored.id, {

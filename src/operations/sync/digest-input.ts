@@ -82,7 +82,7 @@ function sinceDigest(
   );
   const by = done.length === 0 ? new Map<string, string>() : finishers(store, stored);
   const decided = decidedGates(stored.plan, stored.state.phase);
-  const moves = whyMoved(before, snapshotOf(analysis), stored.plan)
+  const moves = whyMoved(before, snapshotOf(analysis, stored.plan), stored.plan)
     .filter(({ id }) => !decided.has(id))
     .map((move) =>
       move.cause?.kind === 'finished'

@@ -51,7 +51,7 @@ export function postDigest(deps: Deps, c: Change, stored: StoredPlan, due: Diges
     data: { kind: view.kind },
   });
   if (view.kind === 'skip') return id;
-  const snapshot = snapshotOf(analysed.analysis);
+  const snapshot = snapshotOf(analysed.analysis, analysed.stored.plan);
   insertSnapshot(c.store, { ...key, kind: 'digest', snapshot, takenAt: c.now });
   for (const request of view.requests)
     saveAsked(c.store, { ...key, user: request.person, what: 'digest', date: due.date });

@@ -11,10 +11,12 @@ type CauseKind =
   | 'duration'
   | 'added'
   | 'removed'
-  | 'dependency';
+  | 'dependency'
+  | 'calendar';
 
-/** What one item's change did to a date. */
+/** What one item's change did to a date, or that of the plan's days off. */
 export interface Cause {
+  /** Its id, or what changed where no item did. */
   item: string;
   kind: CauseKind;
   /** Working days; later is positive. */
@@ -38,6 +40,8 @@ export interface Change extends Pair {
   driver: Pair | null;
   removed: readonly SnapshotItem[];
   today: IsoDate;
+  /** By which the dates before were counted. */
+  then: WorkCalendar;
 }
 
 const inDays = (days: number): string => (Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`);
@@ -47,6 +51,9 @@ const laterOrEarlier = (days: number): string => `${inDays(days)} ${days > 0 ? '
 
 const moved = (calendar: WorkCalendar, pair: Pair | null, key: 'start' | 'finish'): number =>
   pair?.before && pair.after ? calendar.workdaysBetween(pair.before[key], pair.after[key]) : 0;
+
+const spanOf = (calendar: WorkCalendar, { start, finish }: SnapshotItem): number =>
+  calendar.workdaysBetween(start, finish);
 
 type Told = Pick<Cause, 'kind' | 'what'>;
 
@@ -95,7 +102,7 @@ const removedBefore = (change: Change, before: SnapshotItem, days: number): Caus
   return [{ item: gone.id, kind: 'removed', days, what: 'removed', owner: gone.owner }];
 };
 
-/** Whether the time that an item takes is its own doing, and not that of days off or of the half day it starts on. */
+/** Whether the time that an item takes is its own doing, and not that of the half day it starts on or of somebody's absence. */
 const tookItsTime = (before: SnapshotItem, after: SnapshotItem): boolean =>
   after.status !== 'not started' || after.blocked || after.duration !== before.duration;
 
@@ -104,16 +111,15 @@ export const causesAt = (change: Change, calendar: WorkCalendar): Cause[] => {
   const { item, before, after, driver } = change;
   if (before === null || after === null) return withoutPair(change, calendar);
   const startMoved = moved(calendar, change, 'start');
-  const finishMoved = moved(calendar, change, 'finish');
   const isNew = driver !== null && (driver.before === null || driver.after === null);
-  const own = finishMoved - (isNew ? startMoved : moved(calendar, driver, 'finish'));
-  if (own === 0) return [];
+  const waited = isNew ? startMoved : moved(calendar, driver, 'finish');
+  if (moved(calendar, change, 'finish') === waited) return [];
 
   const causes: Cause[] = [];
-  const longer = tookItsTime(before, after) ? finishMoved - startMoved : 0;
+  const longer = tookItsTime(before, after) ? spanOf(calendar, after) - spanOf(change.then, before) : 0;
   if (longer !== 0)
     causes.push({ item, days: longer, owner: after.owner, ...spanTold(before, after, longer) });
-  const late = isNew ? 0 : own - longer;
+  const late = startMoved - waited;
   if (late === 0) return causes;
   const gone = removedBefore(change, before, late);
   if (gone.length > 0) return [...causes, ...gone];

@@ -1,10 +1,12 @@
-import type { IsoDate } from '../plan.ts';
+import type { Calendar, IsoDate } from '../plan.ts';
 import type { ItemStatus } from './analysis.ts';
 
 /** What is kept of an analysis to tell later what moved, and why. */
 export interface Snapshot {
   date: IsoDate;
   end: IsoDate;
+  /** By which its dates were counted; missing in snapshots of before. */
+  calendar?: Calendar;
   items: {
     id: string;
     start: IsoDate;

@@ -1,4 +1,5 @@
 import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { same } from '../file/same.ts';
 import type { Gate, IsoDate, Plan } from '../plan.ts';
 import { type Cause, type Change, causesAt, type SnapshotItem } from './causes.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -9,7 +10,7 @@ export interface Move {
   id: string;
   /** Working days; later is positive. */
   days: number;
-  /** What moved it, most days first; empty where no item did (a requirement stays open, or the calendar changed). */
+  /** What moved it, most days first; the plan's days off where no item did, empty where a requirement stays open. */
   causes: Cause[];
   /** The first of them. */
   cause: Cause | null;
@@ -20,6 +21,8 @@ interface Comparison {
   plan: Plan;
   structure: Structure;
   calendar: WorkCalendar;
+  /** The one of before; the same where the plan's days off are as they were. */
+  then: WorkCalendar;
   before: ReadonlyMap<string, SnapshotItem>;
   after: ReadonlyMap<string, SnapshotItem>;
   /** Ids that the snapshot before had and the plan no longer has. */
@@ -40,6 +43,12 @@ const lanesOf = ({ items }: Plan, { track, summary }: Structure): Map<string, nu
   return lanes;
 };
 
+/** The days off of a snapshot, where they are others than the plan's. */
+const calendarOf = ({ calendar }: Snapshot, plan: Plan): WorkCalendar | null =>
+  calendar === undefined || same(calendar, plan.calendar)
+    ? null
+    : compileCalendar({ calendar, start: plan.start });
+
 const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison => {
   const children = new Map<string, string[]>();
   for (const { id, parent } of plan.items) {
@@ -50,10 +59,12 @@ const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison
   }
   const now = itemsById(after);
   const structure = structureOf(plan);
+  const calendar = compileCalendar(plan);
   return {
     plan,
     structure,
-    calendar: compileCalendar(plan),
+    calendar,
+    then: calendarOf(before, plan) ?? calendar,
     before: itemsById(before),
     after: now,
     removed: before.items.filter(({ id }) => !now.has(id)),
@@ -129,6 +140,7 @@ const causesOf = (now: Comparison, needs: readonly string[], days: number): Caus
           : { before: now.before.get(driver) ?? null, after: now.after.get(driver) ?? null },
       removed: now.removed,
       today: now.today,
+      then: now.then,
     };
     causes.push(...causesAt(change, now.calendar));
     id = driver;
@@ -143,6 +155,14 @@ const causesOf = (now: Comparison, needs: readonly string[], days: number): Caus
     .map(capped)
     .sort((a, b) => Math.abs(b.days) - Math.abs(a.days));
 };
+
+const daysOff = (days: number): Cause => ({
+  item: 'days off',
+  kind: 'calendar',
+  days,
+  what: 'changed',
+  owner: null,
+});
 
 const needsOfGate = (plan: Plan, gate: Gate): string[] => {
   if (gate.needs.length === 0)
@@ -162,6 +182,7 @@ export const whyMoved = (before: Snapshot, after: Snapshot, plan: Plan): Move[] 
     const days = now.calendar.workdaysBetween(from, to);
     if (days === 0) return [];
     const causes = causesOf(now, needs, days);
+    if (causes.length === 0 && now.then !== now.calendar) causes.push(daysOff(days));
     return [{ id, days, causes, cause: causes[0] ?? null }];
   };
   const moved = (id: string, needs: readonly string[]): Move[] => {

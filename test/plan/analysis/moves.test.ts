@@ -17,7 +17,7 @@ const planWith = (...items: Item[]): Plan =>
   });
 
 const snapshot = (plan: Plan, today: IsoDate, state: PlanState = stateOf()) =>
-  snapshotOf(analyse(plan, state, today));
+  snapshotOf(analyse(plan, state, today), plan);
 
 /** What moved `CP`: `days: item what (owner)`. */
 const why = (before: [Plan, IsoDate, PlanState?], now: [Plan, IsoDate, PlanState?]): string[] => {
@@ -117,6 +117,29 @@ test('a requirement that stays open has no item as its cause', () => {
   expect(
     whyMoved(snapshot(waiting, '2026-11-04', done), snapshot(waiting, '2026-11-06', done), waiting),
   ).toEqual([{ id: 'CP', days: 2, causes: [], cause: null }]);
+});
+
+test('a day off that was added or taken back, and not the item that it falls into', () => {
+  const closed: Plan = {
+    ...plan,
+    calendar: { ...plan.calendar, closures: [{ from: '2026-11-05', to: '2026-11-05' }] },
+  };
+  const begun = startedOn(START);
+  for (const state of [stateOf(), begun]) {
+    expect(why([plan, START, state], [closed, START, state])).toEqual(['1', 'days off changed (1)']);
+    expect(why([closed, START, state], [plan, START, state])).toEqual(['-1', 'days off changed (-1)']);
+  }
+  const sooner: Plan = {
+    ...plan,
+    calendar: { ...plan.calendar, closures: [{ from: '2026-11-03', to: '2026-11-03' }] },
+  };
+  expect(why([plan, START, begun], [sooner, START, begun])).toEqual(['1', 'days off changed (1)']);
+  const longer = planWith({ ...A, duration: { kind: 'fixed', days: 4 } }, B);
+  const both: Plan = { ...longer, calendar: closed.calendar };
+  expect(why([plan, START, begun], [both, START, begun])).toEqual([
+    '3',
+    'A estimate now 4 days, was 2 days (2)',
+  ]);
 });
 
 test('nothing moved, nothing told; a point that is new did not move', () => {
