@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanState } from '../plan/state.ts';
 import { fillState, stateFromPlan } from '../plan/state-from-plan.ts';
 import { insertBlocker } from '../storage/blockers.ts';
-import { insertSnapshot, loadLastDigest } from '../storage/digests.ts';
+import { insertSnapshot, loadLastSettled } from '../storage/digests.ts';
 import { type PlanKey, saveItems } from '../storage/items.ts';
 import { settlePivot } from '../storage/overrides.ts';
 import { loadPlanHead } from '../storage/plan-heads.ts';
@@ -124,7 +124,7 @@ function replacePlan(
     JSON.stringify([plan.sync, plan.timezone, plan.calendar]) !==
     JSON.stringify([stored.plan.sync, stored.plan.timezone, stored.plan.calendar]);
   if (plan.sync !== null && changed) {
-    const last = loadLastDigest(c.store, stored.id);
+    const last = loadLastSettled(c.store, stored.id);
     storeSchedule(c.store, key, plan, plan.sync, last, c.now);
   }
 }

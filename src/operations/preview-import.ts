@@ -8,7 +8,7 @@ import { diffLines } from '../plan/file/diff-lines.ts';
 import { diffPlans } from '../plan/file/diff-plans.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Plan } from '../plan/plan.ts';
-import { fillState, stateFromPlan } from '../plan/state-from-plan.ts';
+import { fillState, stateFromPlan, withActuals } from '../plan/state-from-plan.ts';
 import { hasPivot } from '../storage/overrides.ts';
 import { loadActivePlan } from '../storage/plans.ts';
 import { forbids } from './authority.ts';
@@ -22,7 +22,7 @@ export interface ImportPreview {
   against: number | null;
   /** Name of the plan that it would replace. */
   replaces: string | null;
-  /** What is added, removed and changed, a line each. */
+  /** What is added, removed and changed, of what was recorded too, a line each. */
   entries: string[];
   moves: DateMove[];
   analysis: Analysis;
@@ -48,7 +48,10 @@ export function previewImport(
   const preview: ImportPreview = {
     against: stored?.version ?? null,
     replaces: stored?.plan.name ?? null,
-    entries: stored === null ? [] : diffLines(diffPlans(stored.plan, plan)),
+    entries:
+      stored === null
+        ? []
+        : diffLines(diffPlans(withActuals(stored.plan, stored.state), withActuals(plan, state))),
     moves: before === null ? [] : diffDates(before, analysis, calendar.workdaysBetween),
     analysis,
     findings: groupFindings(checkPlan(plan, state, today, analysis)),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { standingOutcomes } from '../../../src/operations/gates/standing-outcomes.ts';
+import { finishItem } from '../../../src/operations/items/finish-item.ts';
 import { startItem } from '../../../src/operations/items/start-item.ts';
 import { archivePlan } from '../../../src/operations/plans/archive-plan.ts';
 import { exportPlan } from '../../../src/operations/plans/export-plan.ts';
@@ -7,11 +8,13 @@ import { resetPlan } from '../../../src/operations/plans/reset-plan.ts';
 import { grantRole } from '../../../src/operations/plans/roles.ts';
 import { takeOverPlan } from '../../../src/operations/plans/take-over.ts';
 import { undoReset } from '../../../src/operations/plans/undo-reset.ts';
+import { previewImport } from '../../../src/operations/preview-import.ts';
 import { readPlan } from '../../../src/plan/file/read-plan.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { insertReview } from '../../../src/storage/reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
-import { startWorld, WORKSPACE, type World } from '../world.ts';
+import { CHANNEL, startWorld, WORKSPACE, type World } from '../world.ts';
 
 let world: World;
 let planId: string;
@@ -169,6 +172,20 @@ describe('the end and the file', () => {
     if (!result.ok) throw new Error(result.reason);
     expect(result.filename).toBe('checkout-relaunch.yaml');
     const read = readPlan(result.text);
-    expect(read.ok && read.value.items[0]?.actuals.started).toBe('2026-11-09');
+    if (!read.ok) throw new Error('the export cannot be read');
+    expect(read.value.items[0]?.actuals.started).toBe('2026-11-09');
+    const entries = (file: Plan) => {
+      const shown = previewImport(world.deps, world.actor('UANA'), { channel: CHANNEL, plan: file });
+      return shown.ok ? shown.preview.entries : [shown.reason];
+    };
+    expect(entries(read.value)).toEqual([]);
+    finishItem(world.deps, world.actor('UANA'), { plan: plan(), item: 'TASK-1', anyway: true });
+    expect(entries(read.value)).toEqual([]);
+    const [first, second, ...others] = read.value.items;
+    if (first === undefined || second === undefined) throw new Error('the plan has too few items');
+    const begun = { ...second, actuals: { ...second.actuals, started: '2026-11-09' } };
+    expect(entries({ ...read.value, items: [first, begun, ...others] })).toEqual([
+      expect.stringMatching(/^Changed item TASK-2 .*: started is now 2026-11-09$/),
+    ]);
   });
 });

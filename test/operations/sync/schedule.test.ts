@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
+import { importPlan } from '../../../src/operations/import-plan.ts';
 import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pause-sync.ts';
+import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
 import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
@@ -54,6 +56,28 @@ describe('/sync schedule', () => {
     await tickAt('2026-11-02T08:30:00Z');
     scheduleSync(world.deps, owner(), ref, '11:00 workdays');
     expect(next()).toBe('2026-11-03T10:00:00.000Z');
+  });
+
+  it('leaves each due time one digest or one skip where an import changes the days off', async () => {
+    const imported = (day: string) => {
+      const { version = 0 } = loadPlan(world.database.store, 'T1', planId) ?? {};
+      const plan = smallPlan();
+      const calendar = { ...plan.calendar, closures: [{ from: day, to: day }] };
+      const command = {
+        channel: CHANNEL,
+        plan: { ...plan, calendar },
+        source: null,
+        against: version,
+        entries: [],
+      };
+      expect(importPlan(world.deps, owner(), command).ok).toBe(true);
+    };
+    postDigestNow(world.deps, owner(), ref);
+    imported('2026-12-24');
+    expect(next()).toBe('2026-11-02T08:30:00.000Z');
+    skipNext(world.deps, owner(), ref);
+    imported('2026-12-23');
+    expect(next()).toBe('2026-11-03T08:30:00.000Z');
   });
 
   it('refuses a bad one with an example, and whoever may not', () => {
