@@ -90,6 +90,8 @@ describe('an item by chat', () => {
       .fill({ 'How long does it take?': '3 days', 'Who has it?': 'comms', Note: 'Comms takes over' })
       .submit();
     await as('docs').waitForNoForm();
+    const left = world.database.driver.prepare("select remaining from item where id = 'TASK-2'").get();
+    expect(left).toEqual({ remaining: 1.5 });
     await as('docs').waitForPrivate(/TASK-2 Card form[\s\S]*Comms takes over/);
     await world.quiet();
     expect((await as('comms').dm().waitFor('TASK-2 Card form')).shown).toContain('is yours now');
@@ -182,6 +184,19 @@ describe('a blocker', () => {
     const blocker = await inChannel('The provider does not answer');
     expect(blocker.shown).toContain('waits for <@U0ENH>');
     expect(blocker.shown).toMatch(/Reported from <https?:\/\/.*\/p\d+/);
+  });
+
+  it('is reported from a message that names somebody, by their name; a direct message has no plan', async () => {
+    const said = await as('docs').say('@comms and @branch, the form is not decided', {
+      channel: world.slack.channel(channel).id,
+    });
+    await as('enh').shortcut('report_as_blocker', said);
+    const form = await as('enh').waitForForm('Report a Blocker');
+    expect(JSON.stringify(form.json)).toContain('"@comms and @branch, the form is not decided"');
+    await as('enh').closeForm();
+    const direct = await as('enh').say('The form is not decided', { channel: as('enh').dm().id });
+    await as('enh').shortcut('report_as_blocker', direct);
+    await as('enh').waitForPrivate('A direct message has no plan of its own.');
   });
 
   it('is taken, changed, resolved with a note for the people it held up, and reopened', async () => {

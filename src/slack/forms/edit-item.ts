@@ -76,15 +76,13 @@ function saveEdited(deps: Deps, actor: Actor, ref: ItemRef, was: Edited, values:
   const left = values.text(fieldIds.left);
   const owner = values.user(fieldIds.owner);
   const note = values.text(fieldIds.note);
+  const isReestimated = estimate !== null && estimate !== was.estimate;
   const steps: [field: string, wanted: boolean, save: () => { ok: true } | ({ ok: false } & Refusal)][] = [
-    [
-      fieldIds.estimate,
-      estimate !== null && estimate !== was.estimate,
-      () => estimateItem(deps, actor, ref, estimate ?? ''),
-    ],
+    [fieldIds.estimate, isReestimated, () => estimateItem(deps, actor, ref, estimate ?? '')],
     [
       fieldIds.left,
-      left !== null && left !== (was.left === null ? null : `${was.left} days`),
+      // A new estimate forgets what was left, which the form still shows.
+      left !== null && (isReestimated || left !== (was.left === null ? null : `${was.left} days`)),
       () => estimateItem(deps, actor, ref, `${left} left`),
     ],
     ...was.subtasks.slice(0, mostTicks).map(({ done }, at): (typeof steps)[number] => {

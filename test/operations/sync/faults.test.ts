@@ -6,8 +6,9 @@ import { importPlan } from '../../../src/operations/import-plan.ts';
 import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel.ts';
 import { losePerson } from '../../../src/operations/sync/lose-person.ts';
 import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
+import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
-import { previewDigest } from '../../../src/operations/sync/sync-status.ts';
+import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { tick } from '../../../src/schedule/tick.ts';
 import { loadDigests } from '../../../src/storage/digests.ts';
 import { saveMember } from '../../../src/storage/members.ts';
@@ -131,8 +132,16 @@ describe('somebody whose account is deactivated', () => {
       const loaded = loadAnalysedPlan(store, world.actor('UANA'), { planId }, world.clock.now());
       return loaded.ok ? previewDigest(store, loaded.analysed).requests.map(({ person }) => person) : [];
     };
+    const reached = () => {
+      const loaded = loadSyncStatus(world.deps, world.actor('UANA'), { planId });
+      return loaded.ok ? [loaded.status.checkIns?.asked, loaded.status.missing?.includes('Ana')] : [];
+    };
     expect(asked()).toContain('ana');
     saveMember(world.database.store, { ...member, standing: 'deactivated' });
     expect(asked()).not.toContain('ana');
+    postDigestNow(world.deps, world.actor('UBO'), { planId });
+    expect(reached()).toEqual([5, false]);
+    saveMember(world.database.store, { ...member, standing: 'member' });
+    expect(reached()).toEqual([6, true]);
   });
 });
