@@ -62,13 +62,18 @@ export function decideDue(dueAt: number, nowMs: number): DueDecision {
 
 /** Whether this runtime knows the zone; a zone can be renamed after a plan was imported. */
 export function zoneIsKnown(timezone: string): boolean {
+  if (knownZones.has(timezone)) return true;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timezone);
-    return true;
   } catch {
     return false;
   }
+  knownZones.add(timezone);
+  return true;
 }
+
+/** Every command asks; a runtime knows some hundred zones. */
+const knownZones = new Set<string>();
 
 function runsOn(schedule: Schedule, calendar: DueCalendar, day: Temporal.PlainDate, date: IsoDate): boolean {
   const { days } = schedule;

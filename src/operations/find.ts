@@ -1,3 +1,4 @@
+import { zoneIsKnown } from '../digest/due.ts';
 import { nearestId } from '../plan/file/nearest.ts';
 import { localDate } from '../plan/local-date.ts';
 import type { Gate, IsoDate, Item, Person, Plan } from '../plan/plan.ts';
@@ -8,11 +9,15 @@ import { loadActivePlan, loadPlan, type StoredPlan } from '../storage/plans.ts';
 import type { Actor, PlanRef } from './deps.ts';
 import { type Result, refuse } from './refusal.ts';
 
-/** The active plan that a caller means. */
+/** The active plan that a caller means; refused where its days cannot be told. */
 export function findPlan(store: Store, actor: Actor, ref: PlanRef): Result<{ stored: StoredPlan }> {
   const found = findReadablePlan(store, actor, ref);
-  if (!found.ok || found.stored.status === 'active') return found;
-  return refuse({ reason: 'plan-ended', plan: found.stored.plan.name, ...endOf(store, found.stored) });
+  if (!found.ok) return found;
+  const { stored } = found;
+  if (!zoneIsKnown(stored.plan.timezone))
+    return refuse({ reason: 'zone-unknown', timezone: stored.plan.timezone });
+  if (stored.status === 'active') return found;
+  return refuse({ reason: 'plan-ended', plan: stored.plan.name, ...endOf(store, stored) });
 }
 
 /** The plan that a caller means, ended or not: of a channel the active one, else the last that it had. */

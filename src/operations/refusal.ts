@@ -6,6 +6,7 @@ export type Refusal =
   | GateRefusal
   | { reason: 'no-plan' }
   | { reason: 'plan-ended'; plan: string; end?: { how: 'archived' | 'complete'; on: IsoDate } }
+  | { reason: 'zone-unknown'; timezone: string }
   | { reason: 'plan-changed-meanwhile' }
   | { reason: 'draft-gone' }
   | { reason: 'unknown-item'; id: string; nearest: string | null }

@@ -63,6 +63,12 @@ export function planRefusalWords(refusal: PlanRefusal): RefusalWords {
         advice: '/plan log, /plan export and /gate list still read it; an import begins a new plan.',
         example: '/plan import',
       };
+    case 'zone-unknown':
+      return {
+        title: `The plan’s time zone ${refusal.timezone} is not known here.`,
+        advice: 'Import the plan with one that is, as Europe/Berlin; the export is its file.',
+        example: '/plan export',
+      };
     case 'plan-changed-meanwhile':
       return {
         title: 'The plan has changed since you looked at the difference.',

@@ -1,3 +1,4 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import type { Review } from '../../gate/review.ts';
 import type { Store } from '../../storage/database.ts';
 import {
@@ -105,5 +106,7 @@ export function findPlanHead(store: Store, actor: Actor, ref: PlanRef): Result<{
       ? loadPlanHead(store, actor.workspace, ref.planId)
       : (loadActivePlanHead(store, actor.workspace, ref.channel) ??
         loadLastPlanHead(store, actor.workspace, ref.channel));
-  return head === null ? refuse({ reason: 'no-plan' }) : { ok: true, head };
+  if (head === null) return refuse({ reason: 'no-plan' });
+  const { timezone } = head.plan;
+  return zoneIsKnown(timezone) ? { ok: true, head } : refuse({ reason: 'zone-unknown', timezone });
 }

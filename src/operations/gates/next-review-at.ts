@@ -1,3 +1,4 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { atHour, workdayAfter } from '../../gate/local-time.ts';
 import { loadPromises } from '../../storage/conditions.ts';
@@ -17,7 +18,7 @@ export function nextReviewAt(store: Store, now: number): number | null {
     ...promiseMoments(store, now),
     ...loadUnwatchedPlans(store).flatMap(({ workspace, id }) => {
       const head = loadPlanHead(store, workspace, id);
-      return head === null ? [] : [askingAt(head, now)];
+      return head === null || !zoneIsKnown(head.plan.timezone) ? [] : [askingAt(head, now)];
     }),
   ];
   return moments.length === 0 ? null : Math.min(...moments);

@@ -41,7 +41,7 @@ export interface Change extends Pair {
   removed: readonly SnapshotItem[];
   today: IsoDate;
   /** By which the dates before were counted. */
-  then: WorkCalendar;
+  earlier: WorkCalendar;
 }
 
 const inDays = (days: number): string => (Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`);
@@ -116,7 +116,7 @@ export const causesAt = (change: Change, calendar: WorkCalendar): Cause[] => {
   if (moved(calendar, change, 'finish') === waited) return [];
 
   const causes: Cause[] = [];
-  const longer = tookItsTime(before, after) ? spanOf(calendar, after) - spanOf(change.then, before) : 0;
+  const longer = tookItsTime(before, after) ? spanOf(calendar, after) - spanOf(change.earlier, before) : 0;
   if (longer !== 0)
     causes.push({ item, days: longer, owner: after.owner, ...spanTold(before, after, longer) });
   const late = startMoved - waited;

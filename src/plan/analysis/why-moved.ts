@@ -22,7 +22,7 @@ interface Comparison {
   structure: Structure;
   calendar: WorkCalendar;
   /** The one of before; the same where the plan's days off are as they were. */
-  then: WorkCalendar;
+  earlier: WorkCalendar;
   before: ReadonlyMap<string, SnapshotItem>;
   after: ReadonlyMap<string, SnapshotItem>;
   /** Ids that the snapshot before had and the plan no longer has. */
@@ -64,7 +64,7 @@ const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison
     plan,
     structure,
     calendar,
-    then: calendarOf(before, plan) ?? calendar,
+    earlier: calendarOf(before, plan) ?? calendar,
     before: itemsById(before),
     after: now,
     removed: before.items.filter(({ id }) => !now.has(id)),
@@ -140,7 +140,7 @@ const causesOf = (now: Comparison, needs: readonly string[], days: number): Caus
           : { before: now.before.get(driver) ?? null, after: now.after.get(driver) ?? null },
       removed: now.removed,
       today: now.today,
-      then: now.then,
+      earlier: now.earlier,
     };
     causes.push(...causesAt(change, now.calendar));
     id = driver;
@@ -182,7 +182,7 @@ export const whyMoved = (before: Snapshot, after: Snapshot, plan: Plan): Move[] 
     const days = now.calendar.workdaysBetween(from, to);
     if (days === 0) return [];
     const causes = causesOf(now, needs, days);
-    if (causes.length === 0 && now.then !== now.calendar) causes.push(daysOff(days));
+    if (causes.length === 0 && now.earlier !== now.calendar) causes.push(daysOff(days));
     return [{ id, days, causes, cause: causes[0] ?? null }];
   };
   const moved = (id: string, needs: readonly string[]): Move[] => {

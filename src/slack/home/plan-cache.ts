@@ -1,11 +1,12 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { type AnalysedPlan, analysePlan } from '../../operations/analysed-plan.ts';
 import { dayOf } from '../../operations/find.ts';
 import type { Store } from '../../storage/database.ts';
-import { loadPlan } from '../../storage/plans.ts';
+import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 
 /** Analysed plans by version and day, so that a Home of many plans does not read each of them anew. */
 export interface PlanCache {
-  /** The plan as it stands at `now` (milliseconds); null where it is gone. */
+  /** The plan as it stands at `now` (milliseconds); null where it is gone, or its days cannot be told. */
   get(plan: { id: string; version: number }, workspace: string, now: number): AnalysedPlan | null;
 }
 
@@ -22,8 +23,7 @@ export function createPlanCache(store: Store): PlanCache {
         known !== undefined &&
         known.version === version &&
         known.analysed.today === dayOf(known.analysed.stored, now);
-      const stored = fresh ? null : loadPlan(store, workspace, id);
-      const analysed = fresh ? known.analysed : stored === null ? null : analysePlan(stored, now);
+      const analysed = fresh ? known.analysed : analysedNow(loadPlan(store, workspace, id), now);
       if (analysed === null) return null;
       kept.set(id, { version, analysed });
       const [oldest] = kept.keys();
@@ -31,4 +31,8 @@ export function createPlanCache(store: Store): PlanCache {
       return analysed;
     },
   };
+}
+
+function analysedNow(stored: StoredPlan | null, now: number): AnalysedPlan | null {
+  return stored === null || !zoneIsKnown(stored.plan.timezone) ? null : analysePlan(stored, now);
 }

@@ -2,14 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../../src/log.ts';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { raiseBlocker } from '../../../src/operations/blockers/raise-blocker.ts';
+import { loadGateList } from '../../../src/operations/gates/gate-lists.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
+import { exportPlan } from '../../../src/operations/plans/export-plan.ts';
 import { loseChannel, losePost } from '../../../src/operations/sync/lose-channel.ts';
 import { losePerson } from '../../../src/operations/sync/lose-person.ts';
 import { resumeSync } from '../../../src/operations/sync/pause-sync.ts';
 import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
-import { tick } from '../../../src/schedule/tick.ts';
+import { nextDueAt, tick } from '../../../src/schedule/tick.ts';
 import { loadDigests } from '../../../src/storage/digests.ts';
 import { saveMember } from '../../../src/storage/members.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
@@ -83,6 +85,13 @@ describe('what keeps a digest from being posted', () => {
     expect(loadDigests(world.database.store, other, 5)).toHaveLength(1);
     expect(told()).toEqual([['UANA', expect.stringContaining('time zone is not known')]]);
     expect(loadDigests(world.database.store, planId, 5)[0]).toMatchObject({ reason: 'zone-unknown' });
+    const asked = loadSyncStatus(world.deps, world.actor('UANA'), { planId });
+    expect(asked).toEqual({ ok: false, reason: 'zone-unknown', timezone: 'Europe/Atlantis' });
+    const lists = loadGateList(world.database.store, world.actor('UANA'), { planId }, world.clock.now());
+    expect(lists).toMatchObject({ ok: false, reason: 'zone-unknown' });
+    expect(exportPlan(world.database.store, world.actor('UANA'), { planId }).ok).toBe(true);
+    world.database.driver.prepare('update plan set watched_version = -1').run();
+    expect(nextDueAt(world.deps)).not.toBeNull();
     const plan = smallPlan({ timezone: 'Europe/Paris' });
     const again = importPlan(world.deps, world.actor('UANA'), {
       channel: CHANNEL,
