@@ -53,19 +53,26 @@ const isHeldByTrack = ({ network, plan, open, now }: Model, ahead: Forward, node
 
 /**
  * Leaves that could start today: their dependencies and those of their ancestors done and the lags over, their turn in
- * their track and their date come, no blocker.
+ * their track and their date come, no blocker of their own or of an ancestor.
  */
-const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]): string[] => {
+const readyIds = (
+  model: Model,
+  ahead: Forward,
+  items: readonly ItemAnalysis[],
+  blocked: ReadonlySet<string>,
+): string[] => {
   const { dependsOn, plan, now } = model;
   const { parent, topDown } = model.structure;
   const isFree = new Uint8Array(items.length).fill(1);
   let named = 0;
-  for (let node = 0; node < items.length; node++)
+  for (let node = 0; node < items.length; node++) {
+    if (blocked.has(items[node]?.id ?? '')) isFree[node] = 0;
     for (const { lagDays } of plan.items[node]?.dependencies ?? []) {
       const before = dependsOn[named++] as number;
       const isOver = lagDays === 0 || (ahead.finish[before] as number) + slotsOf(lagDays) <= now;
       if (items[before]?.status !== 'done' || !isOver) isFree[node] = 0;
     }
+  }
   for (let position = 0; position < topDown.length; position++) {
     const node = topDown[position] as number;
     const above = parent[node] as number;
@@ -77,7 +84,6 @@ const readyIds = (model: Model, ahead: Forward, items: readonly ItemAnalysis[]):
         isFree[node] === 1 &&
         !item.summary &&
         item.status === 'not started' &&
-        !item.blocked &&
         (model.release[node] as number) <= now &&
         !isHeldByTrack(model, ahead, node),
     )
@@ -116,6 +122,6 @@ export const analyse = (plan: Plan, state: PlanState, today: IsoDate): Analysis 
     gates: plan.gates.map((gate) => gateAnalysis(model, ahead, items, convergence, gate)),
     phases: spansOf(model, items, plan.phases, model.structure.phasePlace),
     tracks: spansOf(model, items, plan.tracks, model.structure.trackPlace),
-    ready: readyIds(model, ahead, items),
+    ready: readyIds(model, ahead, items, blocked),
   };
 };

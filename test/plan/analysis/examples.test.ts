@@ -445,6 +445,17 @@ test('what cannot start yet is not ready to start', () => {
 //   B       ....            the lag of a day is Tuesday, so that B can start on Wednesday
 //   E (S)   ....            the same from a summary item to another
 //   F (T)   ===             without a lag: free once A is done, also on that day
+test('what a blocker of its summary item holds up is not ready, its sibling with a blocker of its own holds up nobody', () => {
+  const parts = planOf([
+    epic('E'),
+    task('A', 1, { parent: 'E' }),
+    task('B', 1, { parent: 'E' }),
+    task('C', 1),
+  ]);
+  expect(analyse(parts, stateOf({}, [blocker('E', START)]), START).ready).toEqual(['C']);
+  expect(analyse(parts, stateOf({}, [blocker('A', START)]), START).ready).toEqual(['B', 'C']);
+});
+
 test('what waits for a lag is ready once it has passed', () => {
   const plan = planOf([
     epic('D'),
