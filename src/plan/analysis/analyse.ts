@@ -84,6 +84,7 @@ const readyIds = (
         isFree[node] === 1 &&
         !item.summary &&
         item.status === 'not started' &&
+        !item.blocked &&
         (model.release[node] as number) <= now &&
         !isHeldByTrack(model, ahead, node),
     )
