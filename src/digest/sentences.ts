@@ -26,7 +26,8 @@ export function shortLine(view: DigestView): string {
   const since = view.since === null ? '' : ` since ${sinceDay(view.since, view.date)}`;
   const open = view.blockers.length === 0 ? 'no blockers' : counted(view.blockers.length, 'open blocker');
   const missed = missedCount(view.missed);
-  const parts = [title(view), `nothing changed${since}`, endWords(view), open, missed, lateWords(view)];
+  const next = nextWords(view);
+  const parts = [title(view), `nothing changed${since}`, endWords(view), open, missed, lateWords(view), next];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -114,10 +115,16 @@ function decidedWords({ gate, name, outcome, overridden }: DigestView['decided']
   return `${cut(gate, 40)} ${name === null ? '' : `${cut(name, 80)} `}${what}: ${outcome.toUpperCase()}`;
 }
 
-function closingSection({ checkIns, pausedUntil, date }: DigestView): Section | null {
+function nextWords({ pausedUntil, date }: DigestView): string {
+  return pausedUntil === null ? '' : `next sync ${plainDay(pausedUntil, date)}, after the days off`;
+}
+
+function closingSection(view: DigestView): Section | null {
+  const { checkIns } = view;
+  const next = nextWords(view);
   const texts: string[] = [];
   if (checkIns !== null && checkIns.asked > 0)
     texts.push(`Checked in last time: ${checkIns.answered} of ${checkIns.asked}`);
-  if (pausedUntil !== null) texts.push(`Next sync ${plainDay(pausedUntil, date)}, after the days off`);
+  if (next !== '') texts.push(`N${next.slice(1)}`);
   return texts.length === 0 ? null : { heading: null, lines: texts.map(textLine), hidden: 0 };
 }

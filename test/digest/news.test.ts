@@ -40,6 +40,18 @@ describe('a day without news', () => {
     expect(nextDay({ unchanged }).kind).toBe(unchanged);
   });
 
+  it('says before days off when the next sync is', () => {
+    const eve = { nextDate: '2027-01-01' };
+    const { fingerprint } = compose('2026-12-23', eve);
+    const view = compose('2026-12-23', {
+      ...eve,
+      previous: { date: '2026-12-22', fingerprint, checkIns: null },
+    });
+    expect(view.kind).toBe('short');
+    expect(digestText(view)).toMatch(/ · no blockers · next sync Fri 1 Jan, after the days off$/);
+    expect(digestText(nextDay())).not.toContain('next sync');
+  });
+
   it('stays one while ages, floats and odds merely grow with the days', () => {
     const point = { id: 'CP-1', onTime: 0.5, p50: null, p85: null, tracks: [] };
     const odds = { seed: 1, runs: 1, gates: [], end: { p50: null, p85: null }, convergence: [point] };
