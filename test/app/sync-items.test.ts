@@ -213,6 +213,18 @@ describe('a blocker', () => {
     await world.quiet();
     const changed = await inChannel('Workaround: Recorded answers');
     expect(changed.shown).toContain('Critical blocker');
+    await as('enh').click('Change', { message: changed });
+    await as('enh').waitForForm('Change the Blocker');
+    await as('enh').fill({ 'Who has it?': null }).submit();
+    await world.quiet();
+    const free = await inChannel('Workaround: Recorded answers');
+    expect(free.shown).toContain('waits for <@U0ENH>');
+    await as('enh').click('Change', { message: free });
+    await as('enh').waitForForm('Change the Blocker');
+    await as('docs').click('Mine', { message: free });
+    await as('enh').fill({ 'Is there a workaround?': 'Recorded answers of May' }).submit();
+    await world.quiet();
+    expect((await inChannel('Recorded answers of May')).shown).toContain('Docs has it');
     await as('enh').click('Resolve');
     await as('enh').waitForForm('Resolve the Blocker');
     await as('enh').fill({ 'How was it resolved?': 'They answered' }).submit();
@@ -220,7 +232,7 @@ describe('a blocker', () => {
     expect((await inChannel('can go on')).shown).toContain('<@U0COMMS>: TASK-2 can go on');
     await as('docs').click('Reopen');
     await world.quiet();
-    expect((await inChannel('Recorded answers')).buttons).toContain('Resolve');
+    expect((await inChannel('Recorded answers of May')).buttons).toContain('Resolve');
   });
 
   it('is escalated to the lead and to the owner in direct messages, in working hours', async () => {

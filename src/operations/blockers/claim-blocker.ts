@@ -17,9 +17,18 @@ export function claimBlocker(deps: Deps, actor: Actor, ref: BlockerRef): Result 
   });
 }
 
-/** Gives an open blocker to a Slack user. */
-export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: string): Result {
-  return withBlocker(deps, actor, ref, (c, found) => give(c, actor, found, to));
+/** Gives an open blocker to a Slack user, or to nobody where `to` is null. */
+export function handBlocker(deps: Deps, actor: Actor, ref: BlockerRef, to: string | null): Result {
+  return withBlocker(deps, actor, ref, (c, found) =>
+    to === null ? free(c, found) : give(c, actor, found, to),
+  );
+}
+
+function free(c: Change, found: FoundBlocker): Result {
+  if (found.blocker.resolvedAt !== null) return refuse({ reason: 'already-resolved' });
+  const data = { to: null, from: found.blocker.claimedBy };
+  saveBlocker(c, found, { claimedBy: null, claimedAt: null }, { verb: 'blocker.handed', data });
+  return { ok: true };
 }
 
 function give(c: Change, actor: Actor, found: FoundBlocker, to: string): Result {

@@ -16,23 +16,29 @@ export function clickChange({ deps }: SlackContext, { actor, value }: Click): An
   const blocker = loadBlocker(deps.database.store, actor.workspace, value);
   if (blocker === null) return refuseWith({ reason: 'unknown-blocker', item: null });
   if (blocker.resolvedAt !== null) return refuseWith({ reason: 'already-resolved' });
-  return { kind: 'open', view: changeBlockerForm({ blocker: blocker.id }, blocker) };
+  const ids = { blocker: blocker.id, holder: blocker.claimedBy ?? '' };
+  return { kind: 'open', view: changeBlockerForm(ids, blocker) };
 }
 
 export async function submitChange(
   { deps, people }: SlackContext,
   { actor, metadata, values }: Form,
 ): Promise<FormAnswer> {
-  const { blocker: blockerId = '' } = readFormIds(metadata);
+  const { blocker: blockerId = '', holder = '' } = readFormIds(metadata);
   const known = loadBlocker(deps.database.store, actor.workspace, blockerId);
   if (known === null) return at(fieldIds.workaround, { reason: 'unknown-blocker', item: null });
   const owner = values.user(fieldIds.owner);
   if (owner !== null && owner !== known.claimedBy) await people.standingOf(owner);
-  return save(deps, actor, known, values);
+  return save(deps, actor, known, { values, shown: holder === '' ? null : holder });
 }
 
-/** Saves what differs from what is known. */
-function save(deps: Deps, actor: Actor, known: StoredBlocker, values: FormValues): FormAnswer {
+/** Saves what differs from what is known; who has it only where that is not who was `shown`, as others may have taken it since. */
+function save(
+  deps: Deps,
+  actor: Actor,
+  known: StoredBlocker,
+  { values, shown }: { values: FormValues; shown: string | null },
+): FormAnswer {
   const ref = { blockerId: known.id };
   const marks = {
     workaround: values.text(fieldIds.workaround),
@@ -47,7 +53,7 @@ function save(deps: Deps, actor: Actor, known: StoredBlocker, values: FormValues
   if (!marked.ok) return at(fieldIds.workaround, marked);
   const to = values.user(fieldIds.owner);
   const handed =
-    to === null || to === known.claimedBy ? { ok: true as const } : handBlocker(deps, actor, ref, to);
+    to === shown || to === known.claimedBy ? { ok: true as const } : handBlocker(deps, actor, ref, to);
   return handed.ok ? { kind: 'close' } : at(fieldIds.owner, handed);
 }
 

@@ -94,6 +94,9 @@ describe('the handshake', () => {
     expect(known(id)).toMatchObject({ neededFrom: null });
     const again = declineBlocker(world.deps, world.actor('UBO'), { blockerId: id });
     expect(again).toEqual({ ok: true, changed: false, told: false });
+    handBlocker(world.deps, world.actor('UBO'), { blockerId: id }, 'UCHI');
+    expect(handBlocker(world.deps, world.actor('UBO'), { blockerId: id }, null).ok).toBe(true);
+    expect(known(id)).toMatchObject({ claimedBy: null, claimedAt: null });
   });
 
   it('asks whoever can give it once a day: the digest of the day leaves them alone', () => {
