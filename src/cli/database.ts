@@ -31,12 +31,17 @@ export async function withDatabase(
     database = openDatabase(path);
     return await work(database);
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (!(error instanceof Error) || !/^(SQLITE|E[A-Z]+$)/.test(String(code))) throw error;
-    return sayFailed(terminal, EXIT.unreadable, `${path}: ${error.message} (${String(code)}).`);
+    return sayFault(terminal, path, error);
   } finally {
     database?.close();
   }
+}
+
+/** Says what the disk or the database answered; throws anything else, which is a bug. */
+export function sayFault(terminal: Terminal, path: string, error: unknown): Exit {
+  const { code } = error as { code?: unknown };
+  if (!(error instanceof Error) || !/^(SQLITE|E[A-Z]+$)/.test(String(code))) throw error;
+  return sayFailed(terminal, EXIT.unreadable, `${path}: ${error.message} (${String(code)}).`);
 }
 
 function missing(path: string): string {

@@ -2,7 +2,7 @@ import { backupProblem, isSameFile } from '../storage/backup.ts';
 import { DatabaseInUse, lockDatabase } from '../storage/lock.ts';
 import { restoreBackup } from '../storage/restore.ts';
 import { type Call, type Command, EXIT, type Exit } from './command.ts';
-import { databasePath, sayFailed, sayItself } from './database.ts';
+import { databasePath, sayFailed, sayFault, sayItself } from './database.ts';
 import type { Terminal } from './terminal.ts';
 
 export const restoreCommand: Command = {
@@ -29,7 +29,7 @@ async function restore(call: Call, terminal: Terminal): Promise<Exit> {
     terminal.out(call.json ? JSON.stringify({ file, path, kept }) : `${path} is ${file} now.${words}`);
     return EXIT.ok;
   } catch (error) {
-    if (!(error instanceof DatabaseInUse)) throw error;
-    return sayFailed(terminal, EXIT.failed, error.message);
+    if (error instanceof DatabaseInUse) return sayFailed(terminal, EXIT.failed, error.message);
+    return sayFault(terminal, path, error);
   }
 }

@@ -44,8 +44,13 @@ export function dropHalf(file: string): void {
 
 /** Whether two names are those of one file, be it by a link. */
 export function isSameFile(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }));
-  return a !== undefined && a.dev === b?.dev && a.ino === b.ino;
+  try {
+    const [a, b] = [statSync(one), statSync(other)];
+    return a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    // One of them is not there, or not to be seen.
+    return false;
+  }
 }
 
 /** What keeps a file from being a database of Signalbox that is whole; null where nothing does. */

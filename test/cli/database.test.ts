@@ -212,6 +212,18 @@ describe('signalbox backup and restore', () => {
     expect(readdirSync(join(folder, 'copies'))).toEqual(['one.db']);
   });
 
+  it('say where they may not write', async () => {
+    await imported('C1');
+    await at(['backup', copy()]);
+    const env = { DATABASE_PATH: join(copy(), 'within', 'a-file.db') };
+    const { status, err } = await typed(['restore', copy()], false, undefined, env);
+    expect([status, err]).toEqual([2, expect.stringMatching(/a-file\.db: .*ENOTDIR/)]);
+    expect(await at(['backup', join(copy(), 'one.db')])).toMatchObject({
+      status: 2,
+      err: expect.stringMatching(/(ENOTDIR|EEXIST)/),
+    });
+  });
+
   it('bring back what stands in the write-ahead log of a copied folder', async () => {
     await imported('C1');
     const database = openDatabase(path());
