@@ -27,7 +27,7 @@ async function doctor(call: Call, terminal: Terminal): Promise<Exit> {
   try {
     const checks = [
       ...(call.flag('offline') ? [] : await examineSlack(terminal, database)),
-      ...examineHouse(database, path, terminal.clock.now()),
+      ...(await examineHouse(database, path, terminal.clock.now())),
     ];
     terminal.out(
       call.json ? JSON.stringify({ checks }, null, 2) : checks.map((one) => line(one, terminal)).join('\n'),
@@ -60,7 +60,7 @@ async function examineSlack({ env }: Terminal, database: Database | null): Promi
   return checks;
 }
 
-function examineHouse(database: Database | null, path: string, now: number): Examined[] {
+async function examineHouse(database: Database | null, path: string, now: number): Promise<Examined[]> {
   if (database === null)
     return [
       bad(
@@ -75,7 +75,7 @@ function examineHouse(database: Database | null, path: string, now: number): Exa
     const checks = stored === null ? [] : examinePlan(database, stored, now);
     return checks.map((one) => ({ ...one, what: `${one.what} of ${name}` }));
   });
-  return [...plans, ...examineMachine(database, now), good('Node', `${process.version} runs it.`)];
+  return [...plans, ...(await examineMachine(database, now)), good('Node', `${process.version} runs it.`)];
 }
 
 function line({ what, state, finding, mend }: Examined, { colour }: Terminal): string {

@@ -2,6 +2,7 @@ import { statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '../../storage/database.ts';
 import { loadNewestAt } from '../../storage/log.ts';
+import { inWorker } from '../in-worker.ts';
 import { bad, type Examined, good } from './examined.ts';
 
 const MEGABYTE = 1_024 * 1_024;
@@ -12,18 +13,18 @@ const NEXT_TO_NOTHING = 50 * MEGABYTE;
 const TOLERATED = 60_000;
 
 /** The machine's part: its database, disk and clock. */
-export function examineMachine(database: Database, now: number): Examined[] {
-  return [databaseState(database), diskState(database.driver.name), clockState(database, now)];
+export async function examineMachine(database: Database, now: number): Promise<Examined[]> {
+  return [await databaseState(database), diskState(database.driver.name), clockState(database, now)];
 }
 
-function databaseState({ driver }: Database): Examined {
+async function databaseState({ driver }: Database): Promise<Examined> {
   const what = 'Database';
-  const check = driver.pragma('quick_check(1)', { simple: true });
+  const check = await wholeness(driver);
   if (check !== 'ok')
     return bad(
       what,
       'broken',
-      `It is damaged: ${String(check)}`,
+      `It is damaged: ${check}`,
       'Stop the app and restore the newest backup: signalbox restore.',
     );
   if (driver.pragma('synchronous', { simple: true }) !== 2)
@@ -36,6 +37,13 @@ function databaseState({ driver }: Database): Examined {
   const pages = Number(driver.pragma('page_count', { simple: true }));
   const size = Math.ceil((pages * Number(driver.pragma('page_size', { simple: true }))) / MEGABYTE);
   return good(what, `Whole, ${size} MB.`);
+}
+
+/** What SQLite says of the whole file: `ok`, or what is wrong. Beside the event loop, as that reads all of it. */
+async function wholeness(driver: Database['driver']): Promise<string> {
+  if (driver.memory) return String(driver.pragma('quick_check(1)', { simple: true }));
+  const checking = inWorker<string>('src/operations/doctor/check-worker.ts', driver.name);
+  return checking.catch((error: unknown) => String(error));
 }
 
 function diskState(path: string): Examined {

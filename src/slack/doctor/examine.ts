@@ -29,7 +29,7 @@ export function examine({ deps, client }: SlackContext, actor: Actor, ref: PlanR
         good('Connection', 'Slack reaches the app: you were heard.'),
         ...(channel === null ? [] : [await examineChannel(client, channel)]),
         ...(stored === null ? [] : examinePlan(database, stored, now)),
-        ...examineMachine(database, now),
+        ...(await examineMachine(database, now)),
       ]);
     },
   };
