@@ -16,15 +16,15 @@ export interface Settled {
 }
 
 /**
- * Settles every due time up to `nowMs`, from the stored `due` on. `next` only ever moves forward, so a clock set
- * back makes nothing due twice.
+ * Settles every due time up to `nowMs`, from the stored `due` on. `next` only ever moves forward, by a day at
+ * least, so a clock set back makes nothing due twice, nor does a schedule that was changed meanwhile.
  */
 export function settle(schedule: Schedule, calendar: DueCalendar, due: Due | null, nowMs: number): Settled {
   const events: DueEvent[] = [];
   let next = due;
   while (next !== null && next.dueAt <= nowMs) {
     const current = next;
-    next = nextDue(schedule, calendar, current.dueAt);
+    next = reschedule(schedule, calendar, current, current.dueAt);
     events.push(eventOf(current, next !== null && next.dueAt <= nowMs, nowMs));
   }
   return { events, next };

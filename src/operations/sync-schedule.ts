@@ -12,10 +12,31 @@ const EVERY_DAY: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** Why a schedule stands still when somebody asked for it; any other reason is a fault that the app met. */
 export const PAUSED_BY_HAND = 'asked';
 
+/** Whether nothing is due until somebody resumes it. */
+export function standsStill({ pausedReason, pausedUntil }: StoredSchedule): boolean {
+  return pausedReason !== null && pausedUntil === null;
+}
+
+/** Whether a day (ISO date) falls into a pause. */
+export function isPausedOn(row: StoredSchedule, date: string): boolean {
+  return standsStill(row) || (row.pausedUntil !== null && date < row.pausedUntil);
+}
+
 /** Whether its next due time falls into a pause, or none comes because of one. */
-export function isPaused({ pausedReason, pausedUntil, nextDate }: StoredSchedule): boolean {
-  if (pausedReason === null) return false;
-  return pausedUntil === null || nextDate === null || nextDate < pausedUntil;
+export function isPaused(row: StoredSchedule): boolean {
+  return row.nextDate === null ? row.pausedReason !== null : isPausedOn(row, row.nextDate);
+}
+
+/** The due time that has come and that no tick has settled yet: it stays, whatever is changed about those after it. */
+export function comeDue({ nextDate, nextDueAt }: StoredSchedule, now: number): Due | null {
+  const has = nextDate !== null && nextDueAt !== null && nextDueAt <= now;
+  return has ? { date: nextDate, dueAt: nextDueAt } : null;
+}
+
+/** As `nextDate` and `nextDueAt` of a stored schedule; none but what has come where nothing is due from now on. */
+export function dueNext(row: StoredSchedule | null, next: Due | null, now: number) {
+  const stored = (row && comeDue(row, now)) ?? next;
+  return { nextDate: stored?.date ?? null, nextDueAt: stored?.dueAt ?? null };
 }
 
 /** A stored schedule in the plan's zone. */
@@ -26,8 +47,8 @@ export function toSchedule(plan: Pick<Plan, 'timezone'>, row: StoredSchedule): S
 }
 
 /**
- * Stores a plan's schedule with its next due time; never one on the day of `last`, the last that was settled. A pause
- * that somebody asked for stays, one that a fault brought ends.
+ * Stores a plan's schedule with its next due time, and gives it; never one on the day of `last`, the last that was
+ * settled, or of one that is about to be. A pause that somebody asked for stays, one that a fault brought ends.
  */
 export function storeSchedule(
   store: Store,
@@ -42,14 +63,14 @@ export function storeSchedule(
   const before = loadSchedule(store, key.planId);
   const asked = before?.pausedReason === PAUSED_BY_HAND ? before : null;
   const stands = asked !== null && asked.pausedUntil === null;
-  const next = last === null ? nextDue(schedule, calendar, now) : reschedule(schedule, calendar, last, now);
+  const past = (before && comeDue(before, now)) ?? last;
+  const next = past === null ? nextDue(schedule, calendar, now) : reschedule(schedule, calendar, past, now);
   saveSchedule(store, {
     ...key,
     at: sync.at,
     days: sync.days === 'workdays' ? 'workdays' : JSON.stringify(sync.days),
     unchanged: sync.unchanged,
-    nextDate: stands ? null : (next?.date ?? null),
-    nextDueAt: stands ? null : (next?.dueAt ?? null),
+    ...dueNext(before, stands ? null : next, now),
     pausedUntil: asked?.pausedUntil ?? null,
     pausedReason: asked?.pausedReason ?? null,
     claimedAt: null,

@@ -2,7 +2,7 @@ import type { PlanHead } from '../../storage/plan-heads.ts';
 import { loadActivePlan, savePlanStatus } from '../../storage/plans.ts';
 import { loadSchedule, saveSchedule } from '../../storage/schedules.ts';
 import type { Change } from '../change.ts';
-import { storeSchedule } from '../sync-schedule.ts';
+import { dueNext, storeSchedule } from '../sync-schedule.ts';
 
 /** Completes a plan: the sync ends, and a closing summary is queued. */
 export function completePlan(c: Change, head: PlanHead, reviewId: string): void {
@@ -42,5 +42,5 @@ export function resumePlan(c: Change, head: PlanHead): boolean {
 
 function endSync(c: Change, planId: string): void {
   const schedule = loadSchedule(c.store, planId);
-  if (schedule !== null) saveSchedule(c.store, { ...schedule, nextDate: null, nextDueAt: null });
+  if (schedule !== null) saveSchedule(c.store, { ...schedule, ...dueNext(schedule, null, c.now) });
 }

@@ -7,7 +7,7 @@ import { saveSchedule } from '../../storage/schedules.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { isPaused, PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
+import { comeDue, dueNext, isPaused, PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
 import { withSync } from './find-sync.ts';
 
 /** `/sync pause`: nothing is posted before the day `until`, or until somebody resumes it where it is null. */
@@ -15,12 +15,10 @@ export function pauseSync(deps: Deps, actor: Actor, ref: PlanRef, until: string 
   return withSync(deps, actor, ref, (c, { stored, schedule }) => {
     if (until !== null && !isDate(until)) return refuse({ reason: 'bad-date', text: until });
     if (until !== null && until <= dayOf(stored, c.now)) return refuse({ reason: 'date-past', date: until });
-    const resumed = schedule.nextDueAt === null ? nextOf(c.store, stored.plan, schedule, c.now) : schedule;
-    const stands = until === null;
+    const next = until === null ? null : nextOf(c.store, stored.plan, schedule, c.now);
     saveSchedule(c.store, {
       ...schedule,
-      nextDate: stands ? null : resumed.nextDate,
-      nextDueAt: stands ? null : resumed.nextDueAt,
+      ...dueNext(schedule, next, c.now),
       pausedUntil: until,
       pausedReason: PAUSED_BY_HAND,
       claimedAt: null,
@@ -33,17 +31,15 @@ export function pauseSync(deps: Deps, actor: Actor, ref: PlanRef, until: string 
 /** `/sync resume`: goes on with the next due time after now, whatever stopped it. */
 export function resumeSync(deps: Deps, actor: Actor, ref: PlanRef): Result<{ next: Due | null }> {
   return withSync(deps, actor, ref, (c, { stored, schedule }) => {
-    const { nextDate, nextDueAt } = nextOf(c.store, stored.plan, schedule, c.now);
+    const next = nextOf(c.store, stored.plan, schedule, c.now);
     saveSchedule(c.store, {
       ...schedule,
-      nextDate,
-      nextDueAt,
+      ...dueNext(schedule, next, c.now),
       pausedUntil: null,
       pausedReason: null,
       claimedAt: null,
     });
     c.record(stored.id, { verb: 'sync.resumed', subject: null, level: 'notice' });
-    const next = nextDate === null || nextDueAt === null ? null : { date: nextDate, dueAt: nextDueAt };
     return { ok: true, next };
   });
 }
@@ -91,8 +87,7 @@ function nextOf(
   plan: Parts[1]['stored']['plan'],
   schedule: Parts[1]['schedule'],
   now: number,
-) {
-  const last = loadLastSettled(store, schedule.planId);
-  const next = reschedule(toSchedule(plan, schedule), dueCalendar(plan), last, now);
-  return { nextDate: next?.date ?? null, nextDueAt: next?.dueAt ?? null };
+): Due | null {
+  const last = comeDue(schedule, now) ?? loadLastSettled(store, schedule.planId);
+  return reschedule(toSchedule(plan, schedule), dueCalendar(plan), last, now);
 }

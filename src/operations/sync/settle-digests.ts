@@ -5,6 +5,7 @@ import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import {
   claimDueSchedules,
+  loadSchedule,
   moveSchedule,
   nextScheduleAt,
   type StoredSchedule,
@@ -12,7 +13,7 @@ import {
 import { type Change, change } from '../change.ts';
 import { type Deps, SIGNALBOX } from '../deps.ts';
 import { givenWay } from '../given-way.ts';
-import { toSchedule } from '../sync-schedule.ts';
+import { isPausedOn, standsStill, toSchedule } from '../sync-schedule.ts';
 import { digestOdds } from './digest-odds.ts';
 import { faultOf, pauseForFault } from './pause-for-fault.ts';
 import { postDigest } from './post-digest.ts';
@@ -87,11 +88,14 @@ async function claimAll(deps: Deps): Promise<StoredSchedule[]> {
   }
 }
 
-function settleOne(deps: Deps, row: StoredSchedule): Tally {
-  return change(deps, { workspace: row.workspace, user: SIGNALBOX }, (c) => {
+/** By the schedule as it is now: what comes after this due time may have been changed since it was claimed. */
+function settleOne(deps: Deps, claimed: StoredSchedule): Tally {
+  return change(deps, { workspace: claimed.workspace, user: SIGNALBOX }, (c) => {
     const nothing = { posted: 0, skipped: 0 };
-    const stored = loadPlan(c.store, row.workspace, row.planId);
-    if (stored === null || row.nextDueAt === null || row.nextDate === null) return nothing;
+    const stored = loadPlan(c.store, claimed.workspace, claimed.planId);
+    const row = loadSchedule(c.store, claimed.planId);
+    if (stored === null || row?.nextDueAt !== claimed.nextDueAt) return nothing;
+    if (row.nextDueAt === null || row.nextDate === null) return nothing;
     const due = { date: row.nextDate, dueAt: row.nextDueAt };
     const fault = faultOf(stored);
     if (fault !== null) {
@@ -101,7 +105,8 @@ function settleOne(deps: Deps, row: StoredSchedule): Tally {
       return { posted: 0, skipped: 1 };
     }
     const settled = settle(toSchedule(stored.plan, row), dueCalendar(stored.plan), due, c.now);
-    if (!moveSchedule(c.store, row, stored.status === 'active' ? settled.next : null)) return nothing;
+    const goesOn = stored.status === 'active' && !standsStill(row);
+    if (!moveSchedule(c.store, row, goesOn ? settled.next : null)) return nothing;
     const posted = settled.events.filter((event) => settleEvent(deps, c, stored, row, event)).length;
     return { posted, skipped: settled.events.length - posted };
   });
@@ -115,7 +120,7 @@ function settleEvent(
   row: StoredSchedule,
   event: DueEvent,
 ): boolean {
-  const pausedOn = row.pausedUntil !== null && event.date < row.pausedUntil;
+  const pausedOn = isPausedOn(row, event.date);
   if (event.kind === 'post' && !pausedOn && stored.status === 'active') {
     const { date, dueAt, lateMinutes } = event;
     postDigest(deps, c, stored, { date, dueAt, lateMinutes, trigger: 'schedule' });

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
+import { change } from '../../../src/operations/change.ts';
+import { stopPlan } from '../../../src/operations/gates/end-plan.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
 import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pause-sync.ts';
 import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
@@ -7,6 +9,7 @@ import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
 import { settleDigests } from '../../../src/operations/sync/settle-digests.ts';
 import { loadSyncStatus, previewDigest } from '../../../src/operations/sync/sync-status.ts';
 import { loadDigests } from '../../../src/storage/digests.ts';
+import { loadPlanHead, type PlanHead } from '../../../src/storage/plan-heads.ts';
 import { loadPlan } from '../../../src/storage/plans.ts';
 import { loadSchedule } from '../../../src/storage/schedules.ts';
 import { smallPlan } from '../small-plan.ts';
@@ -104,6 +107,50 @@ describe('/sync schedule', () => {
     resumeSync(world.deps, owner(), ref);
     expect(next()).toBe('2026-11-02T09:00:00.000Z');
     expect(scheduleSync(world.deps, owner(), ref, '10:00 workdays')).toMatchObject({ paused: null });
+  });
+});
+
+describe('a due time that has come and is not settled yet', () => {
+  const LATER = '2026-11-02T08:30:40Z';
+  beforeEach(() => world.clock.set('2026-11-02T08:30:10Z'));
+
+  it.each([
+    [
+      'a new schedule',
+      () => scheduleSync(world.deps, owner(), ref, '14:00 workdays'),
+      'full',
+      '2026-11-03T13:00',
+    ],
+    ['a pause', () => pauseSync(world.deps, owner(), ref, null), 'paused', null],
+    [
+      'a pause until a day',
+      () => pauseSync(world.deps, owner(), ref, '2026-11-04'),
+      'paused',
+      '2026-11-03T08:30',
+    ],
+    ['a skip', () => skipNext(world.deps, owner(), ref), 'asked', '2026-11-03T08:30'],
+    ['a resume', () => resumeSync(world.deps, owner(), ref), 'full', '2026-11-03T08:30'],
+  ])('stays with %s, whether a tick has begun with it or not', async (_, act, outcome, then) => {
+    const begun = settleDigests(world.deps);
+    expect(act().ok).toBe(true);
+    await begun;
+    await tickAt(LATER);
+    expect(settled()).toEqual([['2026-11-02', outcome]]);
+    expect(next()).toBe(then === null ? null : `${then}:00.000Z`);
+  });
+
+  it('is not called the next one', () => {
+    expect(scheduleSync(world.deps, owner(), ref, '14:00 workdays')).toMatchObject({
+      next: { date: '2026-11-03' },
+    });
+  });
+
+  it('ends with its plan, logged', async () => {
+    const head = loadPlanHead(world.database.store, 'T1', planId);
+    change(world.deps, owner(), (c) => stopPlan(c, head as PlanHead, 'The work is given up'));
+    await tickAt(LATER);
+    expect(settled()).toEqual([['2026-11-02', 'ended']]);
+    expect(next()).toBeNull();
   });
 });
 
