@@ -8,7 +8,7 @@ export type Answer =
   | { kind: 'nothing' }
   /**
    * Privately, to the person alone; `refusal` is what the message refuses, for a command to be put right, and
-   * `original` takes the place of the private message that was clicked in.
+   * `original` takes the place of the private message that was clicked in; where it is `message`, nothing else is said.
    */
   | { kind: 'say'; message: Message; refusal?: Refusal; original?: Message }
   | { kind: 'open'; view: ModalView }

@@ -104,8 +104,10 @@ export function onClicks(app: App, context: SlackContext, handlers: Record<strin
       if (body.view?.type === 'modal') return showInForm(context, body.view, answer);
       if (answer.kind === 'open')
         await context.client.views.open({ trigger_id: body.trigger_id, view: answer.view });
-      if (answer.kind === 'say' && answer.original !== undefined && isForOne(body))
+      if (answer.kind === 'say' && answer.original !== undefined && isForOne(body)) {
         await respond({ replace_original: true, ...answer.original });
+        if (answer.original === answer.message) return;
+      }
       const message = await messageOf(answer);
       if (message !== null) await tell(message);
     }, tell);

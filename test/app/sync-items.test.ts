@@ -61,6 +61,11 @@ describe('an item by chat', () => {
     expect(await told('enh', '/task TASK-1 done', 'Finish it anyway?')).toContain('Sandbox keys');
     await as('enh').click('Finish Anyway');
     await as('enh').waitForPrivate('TASK-1 is done.');
+    expect(
+      as('enh')
+        .ephemerals('release')
+        .map(({ buttons }) => buttons),
+    ).not.toContainEqual(expect.arrayContaining(['Finish Anyway']));
   });
 
   it('is opened again by its button', async () => {
@@ -96,6 +101,24 @@ describe('an item by chat', () => {
     await world.quiet();
     expect((await as('comms').dm().waitFor('TASK-2 Card form')).shown).toContain('is yours now');
     expect(await shown('comms', 'TASK-2')).toContain('Comms takes over');
+  });
+
+  it('keeps what others changed while its form was open', async () => {
+    await told('enh', '/task TASK-1 reopen', 'is open again');
+    await shown('enh', 'TASK-1');
+    await as('enh').click('Edit');
+    await as('enh').waitForForm('Edit the Item');
+    await told('lead', '/task TASK-1 check 1', 'Sandbox keys');
+    await told('lead', '/task TASK-1 estimate 8 days', 'estimated anew');
+    await told('lead', '/task TASK-1 assign @docs', 'TASK-1 is handed over.');
+    await as('enh').fill({ Note: 'Only a note' }).submit();
+    await as('enh').waitForNoForm();
+    const card = await shown('docs', 'TASK-1');
+    expect(card).toContain('Only a note');
+    expect(card).toMatch(/task · .*Docs/);
+    expect(card).toContain('☑️ Sandbox keys');
+    expect(card).toContain('Wed 11 Nov');
+    await told('lead', '/task TASK-1 done', 'is done');
   });
 
   it('is listed for its owner in a direct message, whatever the channel', async () => {

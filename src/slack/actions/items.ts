@@ -73,10 +73,12 @@ export function clickDone({ deps }: SlackContext, { actor, value }: Click): Answ
   return clicked.ok ? finishAnswer(deps, actor, { ...clicked.ref, anyway: false }) : clicked.answer;
 }
 
-/** [Finish Anyway], after the open lines were shown. */
+/** [Finish Anyway], after the open lines were shown: the answer takes the place of the question. */
 export function clickFinishAnyway({ deps }: SlackContext, { actor, value }: Click): Answer {
   const clicked = clickedItem(value);
-  return clicked.ok ? finishAnswer(deps, actor, { ...clicked.ref, anyway: true }) : clicked.answer;
+  if (!clicked.ok) return clicked.answer;
+  const answer = finishAnswer(deps, actor, { ...clicked.ref, anyway: true });
+  return answer.kind === 'say' ? { ...answer, original: answer.message } : answer;
 }
 
 /** [Take It] on an item that nobody has. */

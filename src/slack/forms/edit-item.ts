@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor, Deps } from '../../operations/deps.ts';
 import { findItem, findPlan, ownerOf } from '../../operations/find.ts';
 import { assignItem } from '../../operations/items/assign-item.ts';
@@ -28,24 +29,54 @@ export function openEditForm(deps: Deps, actor: Actor, ref: ItemRef): Answer {
   const loaded = loadEdited(deps, actor, ref);
   if (!loaded.ok) return refuseWith(loaded);
   const { planId, item, view } = loaded;
-  return { kind: 'open', view: editItemForm({ plan: planId, item }, view) };
+  const ids = { plan: planId, item, shown: JSON.stringify(shownOf(view)) };
+  return { kind: 'open', view: editItemForm(ids, view) };
 }
 
-/** Saves what was changed in the form, each field for itself; what cannot be read is said at its field. */
+/**
+ * Saves what was changed in the form, each field for itself; what cannot be read is said at its field. What differs only
+ * because others changed it meanwhile is left as they did.
+ */
 export async function submitEdit(
   { deps, people }: SlackContext,
   { actor, metadata, values }: Form,
 ): Promise<FormAnswer> {
-  const { plan = '', item = '' } = readFormIds(metadata);
+  const { plan = '', item = '', shown = '' } = readFormIds(metadata);
   const ref: ItemRef = { plan: { planId: plan }, item };
   const loaded = loadEdited(deps, actor, ref);
   if (!loaded.ok) return refusedAt(fieldIds.owner, loaded);
   const owner = values.user(fieldIds.owner);
   if (owner !== null && owner !== loaded.view.owner) await people.standingOf(owner);
-  return saveEdited(deps, actor, ref, loaded.view, values);
+  return saveEdited(deps, actor, ref, {
+    now: loaded.view,
+    was: readShown(shown) ?? shownOf(loaded.view),
+    values,
+  });
 }
 
 type Edited = Parameters<typeof editItemForm>[1];
+
+const shownShape = z.object({
+  owner: z.string().nullable(),
+  estimate: z.string().nullable(),
+  left: z.number().nullable(),
+  done: z.array(z.string()),
+});
+/** What a form showed when it was opened; `done` are the places of the ticked lines. */
+type ShownItem = z.infer<typeof shownShape>;
+
+function shownOf({ owner, estimate, left, subtasks }: Edited): ShownItem {
+  const ticks = subtasks.slice(0, mostTicks);
+  return { owner, estimate, left, done: ticks.flatMap(({ done }, at) => (done ? [String(at)] : [])) };
+}
+
+function readShown(text: string): ShownItem | null {
+  try {
+    return shownShape.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
 
 function loadEdited(deps: Deps, actor: Actor, ref: ItemRef) {
   const found = findPlan(deps.database.store, actor, ref.plan);
@@ -71,12 +102,17 @@ function loadEdited(deps: Deps, actor: Actor, ref: ItemRef) {
   return { ok: true as const, planId: found.stored.id, item: item.id, view };
 }
 
-function saveEdited(deps: Deps, actor: Actor, ref: ItemRef, was: Edited, values: FormValues): FormAnswer {
+function saveEdited(
+  deps: Deps,
+  actor: Actor,
+  ref: ItemRef,
+  { now, was, values }: { now: Edited; was: ShownItem; values: FormValues },
+): FormAnswer {
   const estimate = values.text(fieldIds.estimate);
   const left = values.text(fieldIds.left);
   const owner = values.user(fieldIds.owner);
   const note = values.text(fieldIds.note);
-  const isReestimated = estimate !== null && estimate !== was.estimate;
+  const isReestimated = estimate !== null && estimate !== was.estimate && estimate !== now.estimate;
   const steps: [field: string, wanted: boolean, save: () => { ok: true } | ({ ok: false } & Refusal)][] = [
     [fieldIds.estimate, isReestimated, () => estimateItem(deps, actor, ref, estimate ?? '')],
     [
@@ -85,14 +121,14 @@ function saveEdited(deps: Deps, actor: Actor, ref: ItemRef, was: Edited, values:
       left !== null && (isReestimated || left !== (was.left === null ? null : `${was.left} days`)),
       () => estimateItem(deps, actor, ref, `${left} left`),
     ],
-    ...was.subtasks.slice(0, mostTicks).map(({ done }, at): (typeof steps)[number] => {
+    ...now.subtasks.slice(0, mostTicks).map(({ done }, at): (typeof steps)[number] => {
       const ticked = values.ticked(fieldIds.subtasks).includes(String(at));
       const save = () => tickSubtask(deps, actor, { ...ref, line: String(at + 1), done: ticked });
-      return [fieldIds.subtasks, ticked !== done, save];
+      return [fieldIds.subtasks, ticked !== was.done.includes(String(at)) && ticked !== done, save];
     }),
     [
       fieldIds.owner,
-      owner !== null && owner !== was.owner,
+      owner !== null && owner !== was.owner && owner !== now.owner,
       () => assignItem(deps, actor, ref, owner ?? actor.user),
     ],
     [fieldIds.note, note !== null, () => noteItem(deps, actor, ref, note ?? '')],
