@@ -110,6 +110,15 @@ describe('house rules that a search can see', () => {
     expect(using(src, /Math\.random|randomUUID|randomBytes/)).toEqual(['src/ids.ts']);
   });
 
+  it('lets migrations take away indexes alone, never what is stored', () => {
+    const migrations = globSync('drizzle/*.sql', { cwd: root });
+    expect(migrations).not.toEqual([]);
+    const taking = migrations.filter((path) =>
+      /DROP (?:TABLE|COLUMN)|RENAME|DELETE FROM|^\s*UPDATE/im.test(readFileSync(join(root, path), 'utf8')),
+    );
+    expect(taking).toEqual([]);
+  });
+
   it('keeps drizzle out of slack/', () => {
     expect(strays(within('slack'), (name) => !name.startsWith('drizzle'))).toEqual([]);
   });

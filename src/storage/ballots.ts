@@ -8,8 +8,8 @@ import { ballot } from './schema/index.ts';
 const cast = preparedInsert(ballot);
 
 /** Stores the next version of a seat's vote, which counts from now on. */
-export function insertBallot(store: Store, row: Omit<StoredBallot, 'dropped'>): void {
-  const counted = { ...row, dropped: false };
+export function insertBallot(store: Store, row: Omit<StoredBallot, 'current' | 'dropped'>): void {
+  const counted = { ...row, current: true, dropped: false };
   cast(store, counted);
   keepBallot(store, counted);
 }

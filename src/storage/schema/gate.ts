@@ -79,6 +79,8 @@ export const ballot = sqliteTable(
       .references(() => review.id),
     seat: text().notNull(),
     version: integer().notNull(),
+    /** Says nothing, and is always true: the highest version counts. It stays, since migrations only add. */
+    current: integer({ mode: 'boolean' }).notNull(),
     choice: text({ enum: ['green', 'yellow', 'red', 'abstain'] }).notNull(),
     reason: text(),
     workaround: text(),

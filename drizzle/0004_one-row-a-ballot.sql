@@ -1,2 +1,0 @@
-DROP INDEX `ballot_current`;--> statement-breakpoint
-ALTER TABLE `ballot` DROP COLUMN `current`;
