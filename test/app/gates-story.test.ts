@@ -192,6 +192,8 @@ describe('a decision and what follows it', () => {
     );
     expect(world.told('lead')).toContain('The next gate is open already.');
     await world.say('enh', '/gate cancel GATE-1 not ready');
+    await world.say('lead', '/gate override GATE-1');
+    expect((await world.slack.as('lead').waitForForm('Override')).shown).toContain('Decided: 🔴 RED');
     await world.say(
       'lead',
       '/gate override GATE-1 yellow it will do | load test again | @branch | 2025-10-21',

@@ -11,7 +11,7 @@ import { firstWord, plainText } from './words.ts';
 /** `/gate override GATE-1 yellow why | on what condition | @who | 2026-11-30`; the last three for red to yellow alone. */
 export function overrideVerb(words: GateWords): Answer | Promise<Answer> {
   const { context, command, gate, ref, rest } = words;
-  if (rest === '') return openOverrideForm(context, command.actor, ref);
+  if (rest === '') return openOverrideForm(context, command.actor, decided(ref));
   const { word: to, rest: said } = firstWord(rest);
   const parts = partsOf(said);
   if (!isColour(to) || (parts.length !== 1 && parts.length !== 4))
