@@ -7,17 +7,22 @@ import { loadLastAt } from '../storage/log.ts';
 import { loadLastPlanHead } from '../storage/plan-heads.ts';
 import { loadActivePlan, loadPlan, type StoredPlan } from '../storage/plans.ts';
 import type { Actor, PlanRef } from './deps.ts';
-import { type Result, refuse } from './refusal.ts';
+import { type Refusal, type Result, refuse } from './refusal.ts';
 
 /** The active plan that a caller means; refused where its days cannot be told. */
 export function findPlan(store: Store, actor: Actor, ref: PlanRef): Result<{ stored: StoredPlan }> {
   const found = findReadablePlan(store, actor, ref);
   if (!found.ok) return found;
   const { stored } = found;
-  if (!zoneIsKnown(stored.plan.timezone))
-    return refuse({ reason: 'zone-unknown', timezone: stored.plan.timezone });
+  const unknown = unknownZone(stored.plan);
+  if (unknown !== null) return unknown;
   if (stored.status === 'active') return found;
   return refuse({ reason: 'plan-ended', plan: stored.plan.name, ...endOf(store, stored) });
+}
+
+/** The refusal where this runtime does not know a plan's zone, so that its days cannot be told; null where it does. */
+export function unknownZone({ timezone }: Pick<Plan, 'timezone'>): ({ ok: false } & Refusal) | null {
+  return zoneIsKnown(timezone) ? null : refuse({ reason: 'zone-unknown', timezone });
 }
 
 /** The plan that a caller means, ended or not: of a channel the active one, else the last that it had. */

@@ -1,3 +1,4 @@
+import { zoneIsKnown } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { mayAsk, nextAsking } from '../../gate/window.ts';
 import type { PlanHead } from '../../storage/plan-heads.ts';
@@ -9,7 +10,8 @@ export function askingAt({ plan }: Dated, from: number): number {
   return nextAsking(from, plan.timezone, dueCalendar(plan));
 }
 
-/** Whether they may be asked now. */
-export function isAskingTime(plan: Dated, now: number): boolean {
-  return mayAsk(now, plan.plan.timezone) && askingAt(plan, now) === now;
+/** Whether they may be asked now; never where it is not known what time it is for them. */
+export function isAskingTime(dated: Dated, now: number): boolean {
+  const { timezone } = dated.plan;
+  return zoneIsKnown(timezone) && mayAsk(now, timezone) && askingAt(dated, now) === now;
 }

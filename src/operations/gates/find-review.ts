@@ -1,4 +1,3 @@
-import { zoneIsKnown } from '../../digest/due.ts';
 import type { Review } from '../../gate/review.ts';
 import type { Store } from '../../storage/database.ts';
 import {
@@ -10,7 +9,7 @@ import {
 import { listReviews, loadLastReview, loadReview, type StoredReview } from '../../storage/reviews.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
-import { findGate } from '../find.ts';
+import { findGate, unknownZone } from '../find.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { gateStandings } from './gate-standings.ts';
 import { logRefused } from './log-refused.ts';
@@ -74,7 +73,7 @@ function byId(store: Store, actor: Actor, id: string): Found {
   const stored = loadReview(store, actor.workspace, id);
   const head = stored === null ? null : loadPlanHead(store, actor.workspace, stored.row.planId);
   if (stored === null || head === null) return refuse({ reason: 'unknown-review' });
-  return { ok: true, head, stored };
+  return unknownZone(head.plan) ?? { ok: true, head, stored };
 }
 
 function ofGate(
@@ -107,6 +106,5 @@ export function findPlanHead(store: Store, actor: Actor, ref: PlanRef): Result<{
       : (loadActivePlanHead(store, actor.workspace, ref.channel) ??
         loadLastPlanHead(store, actor.workspace, ref.channel));
   if (head === null) return refuse({ reason: 'no-plan' });
-  const { timezone } = head.plan;
-  return zoneIsKnown(timezone) ? { ok: true, head } : refuse({ reason: 'zone-unknown', timezone });
+  return unknownZone(head.plan) ?? { ok: true, head };
 }

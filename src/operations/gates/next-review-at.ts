@@ -33,7 +33,7 @@ function reviewMoments(store: Store, { id, workspace, judgedOn }: ReviewRow, now
 function promiseMoments(store: Store, now: number): number[] {
   return loadPromises(store).flatMap(({ condition: { workspace, planId, due } }) => {
     const head = loadPlanHead(store, workspace, planId);
-    if (head === null || head.status === 'archived') return [];
+    if (head === null || head.status === 'archived' || !zoneIsKnown(head.plan.timezone)) return [];
     const morning = morningAfter(head, due);
     return [morning <= now ? askingAt(head, now) : morning];
   });

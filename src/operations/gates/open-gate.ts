@@ -7,7 +7,7 @@ import { loadLastReview } from '../../storage/reviews.ts';
 import { forbids } from '../authority.ts';
 import { type Change, change } from '../change.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
-import { findGate, findPlan, findReadablePlan } from '../find.ts';
+import { findGate, findPlan, findReadablePlan, unknownZone } from '../find.ts';
 import { type Refusal, type Result, refuse } from '../refusal.ts';
 import { openReview } from './open-review.ts';
 import { personKey } from './people.ts';
@@ -22,6 +22,8 @@ export function openGate(
   return change(deps, actor, (c) => {
     const found = findReadablePlan(c.store, actor, command.plan);
     if (!found.ok) return found;
+    const unknown = unknownZone(found.stored.plan);
+    if (unknown !== null) return unknown;
     const known = findGate(found.stored.plan, command.gate);
     if (!known.ok) return known;
     const by = personKey(found.stored.plan, actor.user);

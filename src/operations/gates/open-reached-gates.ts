@@ -1,4 +1,3 @@
-import { zoneIsKnown } from '../../digest/due.ts';
 import type { Gate } from '../../plan/plan.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadUnwatchedPlans, saveWatched } from '../../storage/gate-watch.ts';
@@ -52,7 +51,7 @@ function lookAt(deps: Deps, workspace: string, id: string): 'nothing to open' | 
   const { store } = deps.database;
   const now = deps.clock.now();
   const head = loadPlanHead(store, workspace, id);
-  if (head === null || !zoneIsKnown(head.plan.timezone) || !isAskingTime(head, now)) return 'not now';
+  if (head === null || !isAskingTime(head, now)) return 'not now';
   if (!head.plan.gates.some((gate) => gate.phase === head.phase)) return 'nothing to open';
   const before = loadPlan(store, workspace, id);
   if (before === null || gatesToOpen(store, before, now).length === 0) return 'nothing to open';

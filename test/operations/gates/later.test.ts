@@ -151,6 +151,15 @@ describe('the condition of a yellow', () => {
     expect(gateStandings(world.database.store, before)).toMatchObject(
       new Map([['GATE-1', { outcome: 'no decision', waits: 'new round' }]]),
     );
+    const inZone = (from: string, to: string) =>
+      world.database.driver
+        .prepare('update plan set header = replace(header, ?, ?), version = version + 1')
+        .run(from, to);
+    inZone('Europe/Berlin', 'Europe/Atlantis');
+    const unknown = { ok: false, reason: 'zone-unknown', timezone: 'Europe/Atlantis' };
+    expect(openGate(deps, actor('UANA'), ref)).toEqual(unknown);
+    expect(castIn(world, 'UANA', GREEN)).toEqual(unknown);
+    inZone('Europe/Atlantis', 'Europe/Berlin');
     expect(openGate(deps, actor('UANA'), ref)).toMatchObject({ ok: true });
     const [again, followUp] = rounds(world);
     expect(again).toMatchObject({ kind: 'follow-up', round: 3, status: 'open', follows: followUp?.id });

@@ -12,7 +12,7 @@ import { saveMember } from '../../../src/storage/members.ts';
 import { listReviews } from '../../../src/storage/reviews.ts';
 import { gate, smallPlan } from '../small-plan.ts';
 import { startWorld, WORKSPACE, type World } from '../world.ts';
-import { GREEN, type OpenedWorld, openedWorld } from './given.ts';
+import { closedWorld, GREEN, type OpenedWorld, openedWorld, YELLOW } from './given.ts';
 
 const FIVE = ['UANA', 'UBO', 'UCHI', 'UDEV', 'UELI'];
 const tickAt = (world: World, time: string) => {
@@ -188,6 +188,23 @@ describe('a plan that cannot be read', () => {
     openGate(world.deps, world.actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
     unreadable(world, world.planId);
     expect(() => tickAt(world, '2026-11-12T17:00:00+01:00')).toThrow();
+    expect(listReviews(world.database.store, planId)).toMatchObject([{ extended: true }]);
+  });
+
+  test.each([
+    ['an open review', openedWorld],
+    ['a condition to keep', () => closedWorld(YELLOW)],
+  ])('for its zone is not known holds nothing up by %s', (_, given) => {
+    const world = given();
+    const planId = world.imported(smallPlan(), 'C2');
+    openGate(world.deps, world.actor('UANA'), { plan: { planId }, gate: 'GATE-1' });
+    world.database.driver
+      .prepare(
+        `update plan set header = replace(header, 'Berlin', 'Atlantis'), version = version + 1 where id = ?`,
+      )
+      .run(world.planId);
+    expect(nextReviewAt(world.database.store, world.clock.now())).toBeGreaterThan(0);
+    tickAt(world, '2026-11-23T09:00:00+01:00');
     expect(listReviews(world.database.store, planId)).toMatchObject([{ extended: true }]);
   });
 });
