@@ -17,8 +17,16 @@ export async function examineMachine(database: Database, now: number): Promise<E
   return [await databaseState(database), diskState(database.driver.name), clockState(database, now)];
 }
 
-async function databaseState({ driver }: Database): Promise<Examined> {
+async function databaseState({ driver, problem }: Database): Promise<Examined> {
   const what = 'Database';
+  const kept = problem();
+  if (kept !== null)
+    return bad(
+      what,
+      'broken',
+      `Nothing can be stored: ${kept}.`,
+      'Make room on its disk, or stop the app, put the file back and start the app again.',
+    );
   const check = await wholeness(driver);
   if (check !== 'ok')
     return bad(

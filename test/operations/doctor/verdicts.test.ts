@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -55,6 +55,18 @@ describe('a database on disk', () => {
     const { turns, found } = await examined();
     expect(turns).toBeGreaterThan(0);
     expect(found?.finding).toBe('Whole, 1 MB.');
+  });
+
+  it('is not called damaged where its file was moved away', async () => {
+    const database = openDatabase(path);
+    renameSync(path, `${path}.away`);
+    const [found] = await examineMachine(database, 0);
+    renameSync(`${path}.away`, path);
+    database.close();
+    expect(found).toMatchObject({
+      state: 'broken',
+      finding: 'Nothing can be stored: the file of the database was moved, removed or replaced.',
+    });
   });
 
   it('is said to be damaged where it is', async () => {
