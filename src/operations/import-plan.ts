@@ -4,7 +4,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanState } from '../plan/state.ts';
 import { fillState, stateFromPlan } from '../plan/state-from-plan.ts';
 import { insertBlocker } from '../storage/blockers.ts';
-import { insertSnapshot, loadLastSettled } from '../storage/digests.ts';
+import { insertSnapshot } from '../storage/digests.ts';
 import { type PlanKey, saveItems } from '../storage/items.ts';
 import { settlePivot } from '../storage/overrides.ts';
 import { loadPlanHead } from '../storage/plan-heads.ts';
@@ -94,7 +94,7 @@ function createPlan(
   storeBlockers(deps, actor, c, key, state);
   saveRole(c.store, { ...key, user: actor.user, role: 'owner' });
   takeBaseline(c, key, plan);
-  if (plan.sync !== null) storeSchedule(c.store, key, plan, plan.sync, null, c.now);
+  if (plan.sync !== null) storeSchedule(c.store, key, plan, plan.sync, c.now);
 }
 
 function replacePlan(
@@ -123,10 +123,7 @@ function replacePlan(
   const changed =
     JSON.stringify([plan.sync, plan.timezone, plan.calendar]) !==
     JSON.stringify([stored.plan.sync, stored.plan.timezone, stored.plan.calendar]);
-  if (plan.sync !== null && changed) {
-    const last = loadLastSettled(c.store, stored.id);
-    storeSchedule(c.store, key, plan, plan.sync, last, c.now);
-  }
+  if (plan.sync !== null && changed) storeSchedule(c.store, key, plan, plan.sync, c.now);
 }
 
 /** What the plan before a pivot was asked is no question of the new one. */

@@ -1,9 +1,10 @@
-import { type Due, nextDue } from '../digest/due.ts';
+import type { Due } from '../digest/due.ts';
 import { dueCalendar } from '../digest/due-calendar.ts';
 import type { Schedule } from '../digest/schedule.ts';
 import { reschedule } from '../digest/settle.ts';
 import type { Plan, Sync, Weekday } from '../plan/plan.ts';
 import type { Store } from '../storage/database.ts';
+import { loadLastSettled } from '../storage/digests.ts';
 import type { PlanKey } from '../storage/items.ts';
 import { loadSchedule, type StoredSchedule, saveSchedule } from '../storage/schedules.ts';
 
@@ -47,24 +48,17 @@ export function toSchedule(plan: Pick<Plan, 'timezone'>, row: StoredSchedule): S
 }
 
 /**
- * Stores a plan's schedule with its next due time, and gives it; never one on the day of `last`, the last that was
- * settled, or of one that is about to be. A pause that somebody asked for stays, one that a fault brought ends.
+ * Stores a plan's schedule with its next due time, and gives it; never one on the day of the last that was settled,
+ * or of one that is about to be. A pause that somebody asked for stays, one that a fault brought ends.
  */
-export function storeSchedule(
-  store: Store,
-  key: PlanKey,
-  plan: Plan,
-  sync: Sync,
-  last: Due | null,
-  now: number,
-): Due | null {
+export function storeSchedule(store: Store, key: PlanKey, plan: Plan, sync: Sync, now: number): Due | null {
   const schedule: Schedule = { timezone: plan.timezone, at: sync.at, days: sync.days };
   const calendar = dueCalendar(plan);
   const before = loadSchedule(store, key.planId);
   const asked = before?.pausedReason === PAUSED_BY_HAND ? before : null;
   const stands = asked !== null && asked.pausedUntil === null;
-  const past = (before && comeDue(before, now)) ?? last;
-  const next = past === null ? nextDue(schedule, calendar, now) : reschedule(schedule, calendar, past, now);
+  const past = (before && comeDue(before, now)) ?? loadLastSettled(store, key.planId);
+  const next = reschedule(schedule, calendar, past, now);
   saveSchedule(store, {
     ...key,
     at: sync.at,

@@ -35,7 +35,7 @@ export function resumePlan(c: Change, head: PlanHead): boolean {
   savePlanStatus(c.store, head.id, 'active', null);
   const { sync } = head.plan;
   const key = { workspace: head.workspace, planId: head.id };
-  if (sync !== null) storeSchedule(c.store, key, { ...head.plan, items: [] }, sync, null, c.now);
+  if (sync !== null) storeSchedule(c.store, key, { ...head.plan, items: [] }, sync, c.now);
   c.record(head.id, { verb: 'plan.resumed', subject: head.id, level: 'notice' });
   return true;
 }

@@ -3,6 +3,7 @@ import type { PlanHead } from '../../storage/plan-heads.ts';
 import type { StoredPlan } from '../../storage/plans.ts';
 import { loadSchedule, saveSchedule } from '../../storage/schedules.ts';
 import type { Change } from '../change.ts';
+import { dueNext } from '../sync-schedule.ts';
 
 /** What keeps a digest from being posted until somebody mends it. */
 export type SyncFault = 'archived' | 'app-removed' | 'zone-unknown' | 'plan-empty' | 'failed';
@@ -29,8 +30,7 @@ export function pauseForFault(c: Change, { id, workspace, roles, plan }: Paused,
   if (schedule === null || schedule.pausedReason === fault) return false;
   saveSchedule(c.store, {
     ...schedule,
-    nextDate: null,
-    nextDueAt: null,
+    ...dueNext(schedule, null, c.now),
     pausedUntil: null,
     pausedReason: fault,
     claimedAt: null,

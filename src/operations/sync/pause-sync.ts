@@ -1,14 +1,15 @@
 import type { Due } from '../../digest/due.ts';
 import { dueCalendar } from '../../digest/due-calendar.ts';
-import { reschedule } from '../../digest/settle.ts';
+import { reschedule, settle } from '../../digest/settle.ts';
 import { isDate } from '../../plan/file/notation.ts';
-import { insertDigest, loadLastSettled } from '../../storage/digests.ts';
+import { loadLastSettled } from '../../storage/digests.ts';
 import { saveSchedule } from '../../storage/schedules.ts';
 import type { Actor, Deps, PlanRef } from '../deps.ts';
 import { dayOf } from '../find.ts';
 import { type Result, refuse } from '../refusal.ts';
-import { comeDue, dueNext, isPaused, PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
+import { comeDue, dueNext, isPausedOn, PAUSED_BY_HAND, toSchedule } from '../sync-schedule.ts';
 import { withSync } from './find-sync.ts';
+import { skipDue } from './skip-due.ts';
 
 /** `/sync pause`: nothing is posted before the day `until`, or until somebody resumes it where it is null. */
 export function pauseSync(deps: Deps, actor: Actor, ref: PlanRef, until: string | null): Result {
@@ -44,7 +45,7 @@ export function resumeSync(deps: Deps, actor: Actor, ref: PlanRef): Result<{ nex
   });
 }
 
-/** `/sync skip`: settles the next due time without a digest; gives the day that was skipped and the one after it. */
+/** `/sync skip`: settles the next due time without a digest, of those that have come the last; gives the day that was skipped and the one after it. */
 export function skipNext(
   deps: Deps,
   actor: Actor,
@@ -52,31 +53,19 @@ export function skipNext(
 ): Result<{ skipped: string; next: string | null }> {
   return withSync(deps, actor, ref, (c, { stored, schedule }) => {
     const { nextDate, nextDueAt } = schedule;
-    if (nextDate === null || nextDueAt === null || isPaused(schedule))
-      return refuse({ reason: 'sync-paused' });
+    if (nextDate === null || nextDueAt === null) return refuse({ reason: 'sync-paused' });
+    const planned = toSchedule(stored.plan, schedule);
+    const calendar = dueCalendar(stored.plan);
+    const stands = { date: nextDate, dueAt: nextDueAt };
+    const { events, next: after } = settle(planned, calendar, stands, c.now);
+    const due = events.pop() ?? { ...stands, lateMinutes: 0 };
+    if (isPausedOn(schedule, due.date)) return refuse({ reason: 'sync-paused' });
     const key = { workspace: stored.workspace, planId: stored.id };
-    insertDigest(c.store, {
-      id: deps.ids.next(),
-      ...key,
-      trigger: 'schedule',
-      date: nextDate,
-      dueAt: nextDueAt,
-      outcome: 'skipped',
-      reason: 'asked',
-      lateMinutes: 0,
-      view: null,
-      createdAt: c.now,
-    });
-    const last = { date: nextDate, dueAt: nextDueAt };
-    const next = reschedule(toSchedule(stored.plan, schedule), dueCalendar(stored.plan), last, c.now);
+    for (const event of events) if (event.kind === 'skip') skipDue(deps, c, key, event, event.reason);
+    skipDue(deps, c, key, due, 'asked');
+    const next = due.dueAt > c.now ? reschedule(planned, calendar, due, c.now) : after;
     saveSchedule(c.store, { ...schedule, nextDate: next?.date ?? null, nextDueAt: next?.dueAt ?? null });
-    c.record(stored.id, {
-      verb: 'digest.skipped',
-      subject: nextDate,
-      level: 'notice',
-      data: { reason: 'asked' },
-    });
-    return { ok: true, skipped: nextDate, next: next?.date ?? null };
+    return { ok: true, skipped: due.date, next: next?.date ?? null };
   });
 }
 

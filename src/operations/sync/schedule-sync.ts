@@ -1,7 +1,6 @@
 import type { Due } from '../../digest/due.ts';
 import { parseSchedule } from '../../digest/schedule.ts';
 import type { Sync } from '../../plan/plan.ts';
-import { loadLastSettled } from '../../storage/digests.ts';
 import { savePlanHeader } from '../../storage/plans.ts';
 import { loadSchedule } from '../../storage/schedules.ts';
 import { forbids } from '../authority.ts';
@@ -41,7 +40,7 @@ export function scheduleSync(deps: Deps, actor: Actor, ref: PlanRef, text: strin
     const plan = { ...stored.plan, sync };
     savePlanHeader(c.store, stored.id, plan, stored.source);
     const key = { workspace: stored.workspace, planId: stored.id };
-    const next = storeSchedule(c.store, key, plan, sync, loadLastSettled(c.store, stored.id), c.now);
+    const next = storeSchedule(c.store, key, plan, sync, c.now);
     c.record(stored.id, { verb: 'sync.scheduled', subject: null, data: { sync } });
     const row = loadSchedule(c.store, stored.id);
     const paused = row !== null && isPaused(row) ? { until: row.pausedUntil } : null;

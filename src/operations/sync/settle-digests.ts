@@ -1,6 +1,5 @@
 import { dueCalendar } from '../../digest/due-calendar.ts';
 import { type DueEvent, settle } from '../../digest/settle.ts';
-import { insertDigest } from '../../storage/digests.ts';
 import { loadPlanHead } from '../../storage/plan-heads.ts';
 import { loadPlan, type StoredPlan } from '../../storage/plans.ts';
 import {
@@ -17,6 +16,7 @@ import { isPausedOn, standsStill, toSchedule } from '../sync-schedule.ts';
 import { digestOdds } from './digest-odds.ts';
 import { faultOf, pauseForFault } from './pause-for-fault.ts';
 import { postDigest } from './post-digest.ts';
+import { skipDue } from './skip-due.ts';
 
 interface Tally {
   posted: number;
@@ -100,7 +100,7 @@ function settleOne(deps: Deps, claimed: StoredSchedule): Tally {
     const fault = faultOf(stored);
     if (fault !== null) {
       if (!moveSchedule(c.store, row, null)) return nothing;
-      skip(deps, c, row, { ...due, lateMinutes: 0 }, fault);
+      skipDue(deps, c, row, { ...due, lateMinutes: 0 }, fault);
       pauseForFault(c, stored, fault);
       return { posted: 0, skipped: 1 };
     }
@@ -126,32 +126,8 @@ function settleEvent(
     postDigest(deps, c, stored, { date, dueAt, lateMinutes, trigger: 'schedule' });
     return true;
   }
-  skip(deps, c, row, event, event.kind === 'skip' ? event.reason : pausedOn ? 'paused' : 'ended');
+  skipDue(deps, c, row, event, event.kind === 'skip' ? event.reason : pausedOn ? 'paused' : 'ended');
   return false;
-}
-
-function skip(
-  deps: Deps,
-  c: Change,
-  row: StoredSchedule,
-  due: { date: string; dueAt: number; lateMinutes: number },
-  reason: string,
-): void {
-  const { workspace, planId } = row;
-  insertDigest(c.store, {
-    id: deps.ids.next(),
-    workspace,
-    planId,
-    trigger: 'schedule',
-    date: due.date,
-    dueAt: due.dueAt,
-    outcome: 'skipped',
-    reason,
-    lateMinutes: due.lateMinutes,
-    view: null,
-    createdAt: c.now,
-  });
-  c.note(planId, { verb: 'digest.skipped', subject: due.date, level: 'notice', data: { reason } });
 }
 
 /** Settles a due time whose digest could not be made, so that it is not tried for ever; then tells of it. */
@@ -159,7 +135,7 @@ function giveUp(deps: Deps, row: StoredSchedule): void {
   const actor = { workspace: row.workspace, user: SIGNALBOX };
   const mine = change(deps, actor, (c) => {
     if (row.nextDueAt === null || row.nextDate === null || !moveSchedule(c.store, row, null)) return false;
-    skip(deps, c, row, { date: row.nextDate, dueAt: row.nextDueAt, lateMinutes: 0 }, 'failed');
+    skipDue(deps, c, row, { date: row.nextDate, dueAt: row.nextDueAt, lateMinutes: 0 }, 'failed');
     return true;
   });
   if (!mine) return;

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadAnalysedPlan } from '../../../src/operations/analysed-plan.ts';
 import { change } from '../../../src/operations/change.ts';
-import { stopPlan } from '../../../src/operations/gates/end-plan.ts';
+import { completePlan, resumePlan, stopPlan } from '../../../src/operations/gates/end-plan.ts';
 import { importPlan } from '../../../src/operations/import-plan.ts';
+import { loseChannel } from '../../../src/operations/sync/lose-channel.ts';
 import { pauseSync, resumeSync, skipNext } from '../../../src/operations/sync/pause-sync.ts';
 import { postDigestNow } from '../../../src/operations/sync/post-now.ts';
 import { scheduleSync } from '../../../src/operations/sync/schedule-sync.ts';
@@ -110,6 +111,14 @@ describe('/sync schedule', () => {
   });
 });
 
+it('stays skipped where the plan is complete and goes on again', async () => {
+  const head = loadPlanHead(world.database.store, 'T1', planId) as PlanHead;
+  expect(skipNext(world.deps, owner(), ref)).toMatchObject({ skipped: '2026-11-02' });
+  change(world.deps, owner(), (c) => completePlan(c, head, 'R1'));
+  change(world.deps, owner(), (c) => resumePlan(c, { ...head, status: 'complete' }));
+  expect(next()).toBe('2026-11-03T08:30:00.000Z');
+});
+
 describe('a due time that has come and is not settled yet', () => {
   const LATER = '2026-11-02T08:30:40Z';
   beforeEach(() => world.clock.set('2026-11-02T08:30:10Z'));
@@ -151,6 +160,26 @@ describe('a due time that has come and is not settled yet', () => {
     await tickAt(LATER);
     expect(settled()).toEqual([['2026-11-02', 'ended']]);
     expect(next()).toBeNull();
+  });
+
+  it('is a logged skip where its channel is lost', async () => {
+    loseChannel(world.deps, 'T1', CHANNEL, 'archived');
+    await tickAt(LATER);
+    expect(settled()).toEqual([['2026-11-02', 'paused']]);
+    expect(next()).toBeNull();
+    expect(schedule()?.pausedReason).toBe('archived');
+  });
+
+  it('is skipped with those before it after days without a tick', async () => {
+    world.clock.set('2026-11-04T08:30:10Z');
+    expect(skipNext(world.deps, owner(), ref)).toMatchObject({ skipped: '2026-11-04', next: '2026-11-05' });
+    await tickAt('2026-11-04T08:30:40Z');
+    expect(settled()).toEqual([
+      ['2026-11-02', 'late'],
+      ['2026-11-03', 'late'],
+      ['2026-11-04', 'asked'],
+    ]);
+    expect(next()).toBe('2026-11-05T08:30:00.000Z');
   });
 });
 
