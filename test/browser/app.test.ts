@@ -67,6 +67,16 @@ describe('the page as the app is used', () => {
     await message(page, 'meanwhile three').waitFor();
   });
 
+  it('goes on where a press ended unheard, as one that opened a menu of the browser', async () => {
+    const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
+    await page.evaluate("document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))");
+    await station().slack.as('bo').say('said behind a menu', { channel: 'release' });
+    await page.waitForTimeout(100);
+    expect(await message(page, 'said behind a menu').count()).toBe(0);
+    await page.mouse.move(300, 300);
+    await message(page, 'said behind a menu').waitFor();
+  });
+
   it('asks before a button that carries a question', async () => {
     const page = await visit({ as: 'U0ANA', at: 'C0RELEASE' });
     await syncIn(page);

@@ -96,6 +96,11 @@ function holdStillWhilePressing(): void {
   addEventListener('pointerdown', press, { capture: true });
   addEventListener('pointerup', letGo, { capture: true });
   addEventListener('pointercancel', letGo, { capture: true });
+  // A menu of the browser's own takes the end of the press that opened it.
+  const moved = ({ buttons }: PointerEvent) => {
+    if (pressing && buttons === 0) letGo();
+  };
+  addEventListener('pointermove', moved, { capture: true });
   // The window's own alone, not that of the field which the press took the focus from.
   addEventListener('blur', letGo);
 }
