@@ -16,44 +16,62 @@ export function clickChange({ deps }: SlackContext, { actor, value }: Click): An
   const blocker = loadBlocker(deps.database.store, actor.workspace, value);
   if (blocker === null) return refuseWith({ reason: 'unknown-blocker', item: null });
   if (blocker.resolvedAt !== null) return refuseWith({ reason: 'already-resolved' });
-  const ids = { blocker: blocker.id, holder: blocker.claimedBy ?? '' };
-  return { kind: 'open', view: changeBlockerForm(ids, blocker) };
+  return { kind: 'open', view: changeBlockerForm({ blocker: blocker.id, ...shownOf(blocker) }, blocker) };
 }
 
 export async function submitChange(
   { deps, people }: SlackContext,
   { actor, metadata, values }: Form,
 ): Promise<FormAnswer> {
-  const { blocker: blockerId = '', holder = '' } = readFormIds(metadata);
+  const { blocker: blockerId = '', ...shown } = readFormIds(metadata);
   const known = loadBlocker(deps.database.store, actor.workspace, blockerId);
   if (known === null) return at(fieldIds.workaround, { reason: 'unknown-blocker', item: null });
   const owner = values.user(fieldIds.owner);
   if (owner !== null && owner !== known.claimedBy) await people.standingOf(owner);
-  return save(deps, actor, known, { values, shown: holder === '' ? null : holder });
+  return save(deps, actor, { id: known.id, now: shownOf(known), shown, given: readGiven(values) });
 }
 
-/** Saves what differs from what is known; who has it only where that is not who was `shown`, as others may have taken it since. */
-function save(
-  deps: Deps,
-  actor: Actor,
-  known: StoredBlocker,
-  { values, shown }: { values: FormValues; shown: string | null },
-): FormAnswer {
-  const ref = { blockerId: known.id };
-  const marks = {
+type Fields = Pick<StoredBlocker, 'claimedBy' | 'workaround' | 'critical' | 'unresolvable'>;
+type Shown = Record<keyof Fields, string>;
+
+/** What the form shows of a blocker, as it carries it. */
+function shownOf({ claimedBy, workaround, critical, unresolvable }: Fields): Shown {
+  return {
+    claimedBy: claimedBy ?? '',
+    workaround: workaround ?? '',
+    critical: String(critical),
+    unresolvable: String(unresolvable),
+  };
+}
+
+function readGiven(values: FormValues): Fields {
+  return {
+    claimedBy: values.user(fieldIds.owner),
     workaround: values.text(fieldIds.workaround),
     critical: values.ticked(fieldIds.critical).includes('critical'),
     unresolvable: values.ticked(fieldIds.unresolvable).includes('unresolvable'),
   };
-  const differ =
-    marks.workaround !== known.workaround ||
-    marks.critical !== known.critical ||
-    marks.unresolvable !== known.unresolvable;
-  const marked = differ ? markBlocker(deps, actor, ref, marks) : { ok: true as const };
+}
+
+/** Saves what was changed in the form; what differs only because others changed it meanwhile is left as they did. */
+function save(
+  deps: Deps,
+  actor: Actor,
+  { id, now, shown, given }: { id: string; now: Shown; shown: Partial<Shown>; given: Fields },
+): FormAnswer {
+  const ref = { blockerId: id };
+  const told = shownOf(given);
+  const isChanged = (key: keyof Fields) => told[key] !== (shown[key] ?? now[key]) && told[key] !== now[key];
+  const marks = {
+    ...(isChanged('workaround') && { workaround: given.workaround }),
+    ...(isChanged('critical') && { critical: given.critical }),
+    ...(isChanged('unresolvable') && { unresolvable: given.unresolvable }),
+  };
+  const marked = Object.keys(marks).length > 0 ? markBlocker(deps, actor, ref, marks) : { ok: true as const };
   if (!marked.ok) return at(fieldIds.workaround, marked);
-  const to = values.user(fieldIds.owner);
-  const handed =
-    to === shown || to === known.claimedBy ? { ok: true as const } : handBlocker(deps, actor, ref, to);
+  const handed = isChanged('claimedBy')
+    ? handBlocker(deps, actor, ref, given.claimedBy)
+    : { ok: true as const };
   return handed.ok ? { kind: 'close' } : at(fieldIds.owner, handed);
 }
 

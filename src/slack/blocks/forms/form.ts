@@ -5,7 +5,7 @@ import { words } from '../escape.ts';
 import { limits } from '../limits.ts';
 import type { Message } from '../message.ts';
 
-/** Ids that a form carries from its opening to its submission; nothing else belongs there. */
+/** Ids that a form carries from its opening to its submission, and what it shows that others may change meanwhile; nothing else belongs there. */
 export type FormIds = Record<string, string>;
 
 export interface FormParts {
