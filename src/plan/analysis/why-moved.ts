@@ -118,15 +118,22 @@ const driverOf = (now: Comparison, items: ReadonlyMap<string, SnapshotItem>, id:
   );
 };
 
+const lastOf = (
+  now: Comparison,
+  items: ReadonlyMap<string, SnapshotItem>,
+  needs: readonly string[],
+): string | null =>
+  last(
+    items,
+    needs.map((need) => lastLeaf(now, items, need)),
+  );
+
 /** Walks back along the chain that decides the date: today's where it is later, the former one where it is earlier. */
 const causesOf = (now: Comparison, needs: readonly string[], days: number): Cause[] => {
   const items = days > 0 ? now.after : now.before;
   const causes: Cause[] = [];
   const seen = new Set<string>();
-  let id = last(
-    items,
-    needs.map((need) => lastLeaf(now, items, need)),
-  );
+  let id = lastOf(now, items, needs);
   while (id !== null && !seen.has(id)) {
     seen.add(id);
     const driver = driverOf(now, items, id);
@@ -164,6 +171,10 @@ const daysOff = (days: number): Cause => ({
   owner: null,
 });
 
+/** After which only a requirement holds what waits for them. */
+const lastFinish = (now: Comparison, needs: readonly string[]): IsoDate | null =>
+  now.after.get(lastOf(now, now.after, needs) ?? '')?.finish ?? null;
+
 const needsOfGate = (plan: Plan, gate: Gate): string[] => {
   if (gate.needs.length === 0)
     return plan.items.flatMap(({ id, phase }) => (phase === gate.phase ? [id] : []));
@@ -182,7 +193,8 @@ export const whyMoved = (before: Snapshot, after: Snapshot, plan: Plan): Move[] 
     const days = now.calendar.workdaysBetween(from, to);
     if (days === 0) return [];
     const causes = causesOf(now, needs, days);
-    if (causes.length === 0 && now.earlier !== now.calendar) causes.push(daysOff(days));
+    const isByDaysOff = now.earlier !== now.calendar && to === lastFinish(now, needs);
+    if (causes.length === 0 && isByDaysOff) causes.push(daysOff(days));
     return [{ id, days, causes, cause: causes[0] ?? null }];
   };
   const moved = (id: string, needs: readonly string[]): Move[] => {

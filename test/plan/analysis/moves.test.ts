@@ -117,6 +117,11 @@ test('a requirement that stays open has no item as its cause', () => {
   expect(
     whyMoved(snapshot(waiting, '2026-11-04', done), snapshot(waiting, '2026-11-06', done), waiting),
   ).toEqual([{ id: 'CP', days: 2, causes: [], cause: null }]);
+  const closures = [{ from: '2026-12-24', to: '2026-12-31' }];
+  const closed: Plan = { ...waiting, calendar: { ...waiting.calendar, closures } };
+  expect(
+    whyMoved(snapshot(waiting, '2026-11-04', done), snapshot(closed, '2026-11-06', done), closed),
+  ).toEqual([{ id: 'CP', days: 2, causes: [], cause: null }]);
 });
 
 test('a day off that was added or taken back, and not the item that it falls into', () => {
