@@ -91,8 +91,17 @@ describe('an item by chat', () => {
     await as('docs').waitForForm('Edit the Item');
     const refused = await as('docs').fill({ 'How long does it take?': 'soon' }).submit();
     expect(JSON.stringify(refused)).toContain('is no estimate');
+    const unread = await as('docs')
+      .fill({ 'How long does it take?': '3 days', 'How much of it is left?': 'soon' })
+      .submit();
+    expect(JSON.stringify(unread)).toContain('is no estimate');
     await as('docs')
-      .fill({ 'How long does it take?': '3 days', 'Who has it?': 'comms', Note: 'Comms takes over' })
+      .fill({
+        'How long does it take?': '3 days',
+        'How much of it is left?': '1.5 days',
+        'Who has it?': 'comms',
+        Note: 'Comms takes over',
+      })
       .submit();
     await as('docs').waitForNoForm();
     const left = world.database.driver.prepare("select remaining from item where id = 'TASK-2'").get();

@@ -112,13 +112,15 @@ function saveEdited(
   const left = values.text(fieldIds.left);
   const owner = values.user(fieldIds.owner);
   const note = values.text(fieldIds.note);
-  const isReestimated = estimate !== null && estimate !== was.estimate && estimate !== now.estimate;
+  const isReestimated = estimate !== null && estimate !== was.estimate;
+  const isEstimateNew = isReestimated && estimate !== now.estimate;
+  // A new estimate forgets what was left, which the form still shows; also where it was saved before a field was refused.
+  const isLeftGiven = left !== null && (isReestimated || left !== leftOf(was));
   const steps: [field: string, wanted: boolean, save: () => { ok: true } | ({ ok: false } & Refusal)][] = [
-    [fieldIds.estimate, isReestimated, () => estimateItem(deps, actor, ref, estimate ?? '')],
+    [fieldIds.estimate, isEstimateNew, () => estimateItem(deps, actor, ref, estimate ?? '')],
     [
       fieldIds.left,
-      // A new estimate forgets what was left, which the form still shows.
-      left !== null && (isReestimated || left !== (was.left === null ? null : `${was.left} days`)),
+      isLeftGiven && (isEstimateNew || left !== leftOf(now)),
       () => estimateItem(deps, actor, ref, `${left} left`),
     ],
     ...now.subtasks.slice(0, mostTicks).map(({ done }, at): (typeof steps)[number] => {
@@ -138,6 +140,10 @@ function saveEdited(
     if (!saved.ok) return refusedAt(field, saved);
   }
   return { kind: 'close' };
+}
+
+function leftOf({ left }: Pick<ShownItem, 'left'>): string | null {
+  return left === null ? null : `${left} days`;
 }
 
 function refusedAt(field: string, refusal: Refusal): FormAnswer {
