@@ -24,9 +24,10 @@ export function gateStandings(
       .flatMap(({ id }) => choices.get(id) ?? [])
       .filter(({ askedAt }) => askedAt >= decidedAt(rounds))
       .toSorted((one, other) => other.askedAt - one.askedAt)[0];
-    const [newest] = rounds;
-    const over = status === 'archived' || (newest?.status === 'open' && newest.kind === 'round');
-    const waits = over ? null : waitsFor(outcome, asked);
+    const open = rounds[0]?.status === 'open' ? rounds[0].kind : null;
+    const over = status === 'archived' || open === 'round';
+    // A follow-up round that is open asks again what the last one left undecided.
+    const waits = over ? null : waitsFor(open === null ? outcome : null, asked);
     standings.set(gate, { outcome, waits, reviewId: asked?.reviewId ?? row.id, why: asked?.why ?? null });
   }
   return standings;
@@ -47,7 +48,7 @@ export function isLapsed(
   return askedAt < decidedAt(rounds) || rounds.every(({ id }) => id !== reviewId);
 }
 
-function waitsFor(outcome: Outcome, asked: StoredChoice | undefined): GateWaits | null {
+function waitsFor(outcome: Outcome | null, asked: StoredChoice | undefined): GateWaits | null {
   if (asked === undefined) return outcome === 'no decision' ? 'new round' : null;
   if (asked.choice === null) return 'choice';
   if (asked.choice === 'rework') return 'new round';

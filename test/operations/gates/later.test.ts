@@ -164,6 +164,7 @@ describe('the condition of a yellow', () => {
     const [again, followUp] = rounds(world);
     expect(again).toMatchObject({ kind: 'follow-up', round: 3, status: 'open', follows: followUp?.id });
     expect(again?.frozen).toBe(followUp?.frozen);
+    expect(gateStandings(world.database.store, before).get('GATE-1')?.waits).toBeNull();
     expect(planOf(world)).toMatchObject({ status: before.status, state: { phase: before.state.phase } });
     const asked = { reviewId: followUp?.id ?? '', why: 'no decision' } as const;
     expect(loadOwnerAskedView(world.database.store, WORKSPACE, asked)).toBeNull();
