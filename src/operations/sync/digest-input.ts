@@ -33,6 +33,7 @@ export function loadDigestInput(
 ): DigestInput {
   const { stored, analysis, calendar } = analysed;
   const { plan, state } = stored;
+  const gone = loadDeactivated(store, stored.workspace);
   return {
     planId: stored.id,
     plan,
@@ -46,7 +47,7 @@ export function loadDigestInput(
     lateMinutes,
     unchanged,
     baselineEnd: loadSnapshot(store, stored.id, 'baseline')?.end ?? null,
-    ...previousDigest(store, analysed),
+    ...previousDigest(store, analysed, gone),
     ...sinceDigest(store, analysed),
     impacts: impactsOf(analysed),
     names: namesOf(store, stored),
@@ -54,15 +55,19 @@ export function loadDigestInput(
     gate: nextGateOf(store, analysed),
     missed: stillMissed(store, stored.id).map(({ text }) => text),
     nextDate: loadSchedule(store, stored.id)?.nextDate ?? null,
-    askedToday: new Set([...loadAsked(store, stored.id, date), ...unreachable(store, stored)]),
+    askedToday: new Set([...loadAsked(store, stored.id, date), ...unreachable(stored, gone)]),
   };
 }
 
 /** The last digest that was posted, and the decisions that it could not tell of. */
-function previousDigest(store: Store, { stored }: AnalysedPlan): Pick<DigestInput, 'previous' | 'decided'> {
+function previousDigest(
+  store: Store,
+  { stored }: AnalysedPlan,
+  gone: ReadonlySet<string>,
+): Pick<DigestInput, 'previous' | 'decided'> {
   const last = loadLastDigest(store, stored.id);
   if (last?.view == null) return { previous: null, decided: [] };
-  const { answered, asked } = checkInsOf(store, stored.plan.people, last);
+  const { answered, asked } = checkInsOf(store, stored.plan.people, last, gone);
   const { fingerprint, convergence } = storedView.parse(JSON.parse(last.view));
   const open = convergence.map(({ id }) => id);
   const previous = { date: last.date, fingerprint, checkIns: { answered, asked }, open };
@@ -122,8 +127,7 @@ function touchedItems(store: Store, { stored }: AnalysedPlan): Map<string, IsoDa
 }
 
 /** People whose accounts are deactivated are asked nothing any more. */
-function unreachable(store: Store, { workspace, plan }: StoredPlan): string[] {
-  const gone = loadDeactivated(store, workspace);
+function unreachable({ plan }: StoredPlan, gone: ReadonlySet<string>): string[] {
   if (gone.size === 0) return [];
   return [...gone, ...plan.people.filter(({ slack }) => gone.has(slack ?? '')).map(({ id }) => id)];
 }
