@@ -6,12 +6,17 @@ import { CHANNEL, type Line, startLine } from './line.ts';
 let line: Line;
 afterEach(() => line.stop());
 
+/** A post that stands in Slack, and whose answer the process did not live to record. */
+async function sentAndCrashed(options?: Parameters<typeof startLine>[0]): Promise<void> {
+  line = await startLine(options);
+  line.say('one');
+  await line.delivery.drained();
+  line.leaveSending('one');
+}
+
 describe('after a crash between sending and recording', () => {
   it('a post that arrived is not sent again', async () => {
-    line = await startLine();
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed();
     line.restart();
     await line.delivery.drained();
     expect(line.texts()).toEqual(['one first']);
@@ -19,10 +24,7 @@ describe('after a crash between sending and recording', () => {
   });
 
   it('is found behind many others, page by page', async () => {
-    line = await startLine();
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed();
     for (let i = 0; i < 40; i += 1) await line.slack.as('lead').say(`chatter ${i}`, { channel: CHANNEL });
     line.restart();
     await line.delivery.drained();
@@ -31,10 +33,7 @@ describe('after a crash between sending and recording', () => {
   });
 
   it('is found though the machine’s clock is a minute ahead of Slack’s', async () => {
-    line = await startLine({ clock: travellingClock(Date.parse('2026-11-02T08:59:00Z')) });
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed({ clock: travellingClock(Date.parse('2026-11-02T08:59:00Z')) });
     line.restart();
     await line.delivery.drained();
     expect(line.texts()).toEqual(['one first']);
@@ -42,10 +41,7 @@ describe('after a crash between sending and recording', () => {
   });
 
   it('is not sent again where too much was said since to find it, and holds nothing else up', async () => {
-    line = await startLine();
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed();
     for (let i = 0; i < 300; i += 1) await line.slack.as('lead').say(`chatter ${i}`, { channel: CHANNEL });
     line.restart();
     line.say('two');
@@ -97,10 +93,7 @@ describe('after a crash between sending and recording', () => {
   });
 
   it('a post is looked for once the token serves again, and readiness hears meanwhile that it does not', async () => {
-    line = await startLine();
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed();
     line.restart();
     line.slack.break({ fault: 'revoke_token' });
     await line.delivery.drained();
@@ -112,10 +105,7 @@ describe('after a crash between sending and recording', () => {
 
   it('a post that cannot be looked for is not sent again, and somebody hears of it once', async () => {
     const scopes = defaultScopes.filter((scope) => !scope.endsWith(':history'));
-    line = await startLine({ app: { scopes } });
-    line.say('one');
-    await line.delivery.drained();
-    line.leaveSending('one');
+    await sentAndCrashed({ app: { scopes } });
     line.restart();
     await line.delivery.drained();
     line.restart();
