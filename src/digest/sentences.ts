@@ -1,3 +1,4 @@
+import { capital } from '../plan/capital.ts';
 import { blockerSection, convergenceSection } from './date-sentences.ts';
 import { gateSection, itemSections, itemsLine } from './item-sentences.ts';
 import { missedCount, missedSection } from './missed-words.ts';
@@ -86,7 +87,7 @@ function lateWords({ lateMinutes }: DigestView): string {
 
 function lateSection(view: DigestView): Section | null {
   const late = lateWords(view);
-  return late === '' ? null : { heading: null, lines: [textLine(`P${late.slice(1)}`)], hidden: 0 };
+  return late === '' ? null : { heading: null, lines: [textLine(capital(late))], hidden: 0 };
 }
 
 /** `CP-1, CP-2 and the end +1 day: TASK-021 started 2 days late (Ana)` */
@@ -125,6 +126,6 @@ function closingSection(view: DigestView): Section | null {
   const texts: string[] = [];
   if (checkIns !== null && checkIns.asked > 0)
     texts.push(`Checked in last time: ${checkIns.answered} of ${checkIns.asked}`);
-  if (next !== '') texts.push(`N${next.slice(1)}`);
+  if (next !== '') texts.push(capital(next));
   return texts.length === 0 ? null : { heading: null, lines: texts.map(textLine), hidden: 0 };
 }

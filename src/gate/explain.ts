@@ -1,3 +1,4 @@
+import { capital } from '../plan/capital.ts';
 import type { DecidingRule, EvidenceRule, Quorum, SeatAnswer, TraceStep, VoteRule } from './decision.ts';
 import type { Shortfall } from './review.ts';
 
@@ -78,10 +79,6 @@ export function explainRule(rule: DecidingRule): string {
 /** Why the evidence has its colour, as half a sentence without its full stop. */
 export function explainEvidence(rule: EvidenceRule): string {
   return evidenceRules[rule];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const answers: Record<SeatAnswer, string> = {

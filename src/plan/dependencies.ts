@@ -2,7 +2,8 @@ import type { Item, Plan } from './plan.ts';
 
 type Children = ReadonlyMap<string, readonly string[]>;
 
-const childrenOf = (plan: Plan): Children => {
+/** Ids of the items under each item that has some, in the order of the file. */
+export const childrenOf = (plan: Plan): Children => {
   const children = new Map<string, string[]>();
   for (const { id, parent } of plan.items) {
     if (parent === null) continue;

@@ -45,7 +45,10 @@ export function resumeSync(deps: Deps, actor: Actor, ref: PlanRef): Result<{ nex
   });
 }
 
-/** `/sync skip`: settles the next due time without a digest, of those that have come the last; gives the day that was skipped and the one after it. */
+/**
+ * `/sync skip`: settles the next due time without a digest, of those that have come the last; gives the day that was
+ * skipped and the one after it.
+ */
 export function skipNext(
   deps: Deps,
   actor: Actor,

@@ -1,3 +1,4 @@
+import { capital } from '../../plan/capital.ts';
 import { localDate } from '../../plan/local-date.ts';
 import type { Store } from '../../storage/database.ts';
 import { loadPlanHead, type PlanHead } from '../../storage/plan-heads.ts';
@@ -59,7 +60,7 @@ function recipient(store: Store, { workspace, plan }: PlanHead, channel: string)
 function wording(plan: string, { status, error }: Undelivered, person: string | null): string {
   const which = `a message of the plan ${plan}${person === null ? '' : ` to ${person}`}`;
   if (status !== 'uncertain')
-    return `A${which.slice(1)} could not be delivered (${error}). ${MENDS[error] ?? SEE_LOG}`;
+    return `${capital(which)} could not be delivered (${error}). ${MENDS[error] ?? SEE_LOG}`;
   const mend =
     person === null ? (MENDS[error] ?? SEE_LOG) : `Ask ${person}: Signalbox does not read direct messages.`;
   return `Slack did not say whether ${which} arrived, and Signalbox cannot find out. It was not sent again. ${mend}`;

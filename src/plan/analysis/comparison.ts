@@ -1,4 +1,5 @@
 import { compileCalendar, type WorkCalendar } from '../calendar/work-calendar.ts';
+import { childrenOf } from '../dependencies.ts';
 import { same } from '../file/same.ts';
 import type { IsoDate, Plan } from '../plan.ts';
 import type { SnapshotItem } from './causes.ts';
@@ -16,7 +17,7 @@ export interface Comparison {
   after: ReadonlyMap<string, SnapshotItem>;
   /** Ids that the snapshot before had and the plan no longer has. */
   removed: SnapshotItem[];
-  children: ReadonlyMap<string, string[]>;
+  children: ReadonlyMap<string, readonly string[]>;
   /** By track: its leaves, where one of them is not parallel. */
   lanes: ReadonlyMap<string, number[]>;
   today: IsoDate;
@@ -40,13 +41,6 @@ const calendarOf = ({ calendar }: Snapshot, plan: Plan): WorkCalendar | null =>
 
 /** `plan` is the later one. */
 export const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Comparison => {
-  const children = new Map<string, string[]>();
-  for (const { id, parent } of plan.items) {
-    if (parent === null) continue;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(id);
-    else children.set(parent, [id]);
-  }
   const now = itemsById(after);
   const structure = structureOf(plan);
   const calendar = compileCalendar(plan);
@@ -58,7 +52,7 @@ export const comparisonOf = (before: Snapshot, after: Snapshot, plan: Plan): Com
     before: itemsById(before),
     after: now,
     removed: before.items.filter(({ id }) => !now.has(id)),
-    children,
+    children: childrenOf(plan),
     lanes: lanesOf(plan, structure),
     today: after.date,
   };
